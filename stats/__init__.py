@@ -1,0 +1,1 @@
+"""Statistics: datasets, editions, cells, and the answers that are given from them."""

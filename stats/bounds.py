@@ -1,0 +1,119 @@
+"""What a sum of published cells can stand for: hard bounds and sure bounds.
+
+This module is meant to be checked by a statistician in ten minutes. Every cell is one of
+
+* a printed zero: exact;
+* a printed number n > 0, rounded on its own to the base: the truth is a whole number from n - below to
+  n + above (for base 5: n - 2 to n + 2), except that the smallest printed number cannot stand for what
+  would have been hidden (a printed 5 stands for 5 to 7);
+* a hidden cell: the truth is a whole number in the suppression range (1 to 4).
+
+A sum of cells needs no more than four counts of them, a `Tally`, and tallies add. From a tally follow
+
+* *hard* bounds, which hold whatever the hidden figures are: every cell at its lowest, every cell at its highest;
+* *sure* bounds, which take the rounding errors of the cells above the smallest printed number as
+  independent and symmetrical. Each error lies in an interval of width w = below + above, so by Hoeffding's
+  inequality n of them together move the sum by more than t with probability at most 2 exp(-2 t² / (n w²)).
+  At a risk of one in a million t = w sqrt(n ln(2 000 000) / 2). Hidden cells and smallest printed numbers,
+  whose errors are not symmetrical, stay at their worst. Sure bounds are never wider than hard ones.
+
+For an even base the error is not symmetrical (10 stands for 5 to 14), so its mean of half a unit a cell is
+added to t on the lower side.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from stats.values import Bounds, Disclosure, Status, Value
+
+RISK = 1e-6
+"""The probability, at most, that a sum lies outside its sure bounds if the assumption holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a sum of cells must remember of them.
+
+    `printed` is the sum of printed numbers; `rounded` how many cells above zero were printed, of which
+    `least` show the smallest printable number; `hidden` how many are suppressed; `blank` how many say nothing.
+    """
+
+    printed: int = 0
+    rounded: int = 0
+    least: int = 0
+    hidden: int = 0
+    blank: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            self.printed + other.printed,
+            self.rounded + other.rounded,
+            self.least + other.least,
+            self.hidden + other.hidden,
+            self.blank + other.blank,
+        )
+
+
+NOTHING = Tally()
+
+
+def tally_of_cell(number: int | None, status: Status, disclosure: Disclosure) -> Tally:
+    """The tally of one published cell."""
+    if status is Status.SUPPRESSED:
+        return Tally(hidden=1)
+    if status is not Status.NORMAL or number is None:
+        return Tally(blank=1)
+    if number == 0:
+        return NOTHING
+    return Tally(printed=number, rounded=1, least=int(number == disclosure.base))
+
+
+def hard_bounds(tally: Tally, disclosure: Disclosure) -> Bounds:
+    """What the sum may be whatever the hidden figures are."""
+    return Bounds(
+        tally.printed
+        - tally.rounded * disclosure.below
+        + tally.least * disclosure.lift_of_least
+        + tally.hidden * disclosure.hidden_from,
+        tally.printed + tally.rounded * disclosure.above + tally.hidden * disclosure.hidden_to,
+    )
+
+
+def sure_bounds(tally: Tally, disclosure: Disclosure) -> Bounds:
+    """What the sum may be if rounding errors are independent and symmetrical, at a risk of `RISK`."""
+    hard = hard_bounds(tally, disclosure)
+    free = tally.rounded - tally.least
+    width = disclosure.below + disclosure.above
+    drift = free * (disclosure.below - disclosure.above) / 2
+    reach = width * math.sqrt(free * math.log(2 / RISK) / 2)
+    low = (
+        tally.printed
+        - drift
+        - reach
+        - tally.least * (disclosure.below - disclosure.lift_of_least)
+        + tally.hidden * disclosure.hidden_from
+    )
+    high = (
+        tally.printed
+        - drift
+        + reach
+        + tally.least * disclosure.above
+        + tally.hidden * disclosure.hidden_to
+    )
+    return Bounds(math.floor(low), math.ceil(high)).within(hard)
+
+
+def value_of(tally: Tally, disclosure: Disclosure) -> Value:
+    """The figure that a sum of cells makes.
+
+    A sum of nothing but hidden cells is suppressed itself, and one with a blank cell in it is missing:
+    a sum that leaves out what it does not know would be a different figure.
+    """
+    if tally.blank:
+        return Value(None, Status.MISSING)
+    hard, sure = hard_bounds(tally, disclosure), sure_bounds(tally, disclosure)
+    if tally.hidden and not tally.rounded:
+        return Value(None, Status.SUPPRESSED, hard, sure)
+    return Value(tally.printed, Status.NORMAL, hard, sure)
