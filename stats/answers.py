@@ -1,0 +1,240 @@
+"""Answers: the typed reply to a question, which knows its figures, how they were made, and their source.
+
+Nothing that is shown to anybody comes from elsewhere. The JSON of an answer is the same in the command, the
+API and the editor's dialogs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from stats.codebook import EditionFacts, Member, Source
+from stats.labels import Label
+from stats.periods import Period
+from stats.questions import Question
+from stats.values import Bounds, Status, Value
+
+
+class Origin(StrEnum):
+    """Whether a figure was printed or made."""
+
+    STATED = "stated"
+    """The publisher printed it."""
+    SUM = "sum"
+    """It adds up printed figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How a figure came about: printed, or a sum of `parts` cells, of which `hidden` are suppressed."""
+
+    origin: Origin
+    parts: int = 1
+    hidden: int = 0
+
+    def as_json(self) -> dict[str, Any]:
+        return {"stated": self.origin is Origin.STATED, "parts": self.parts, "suppressed": self.hidden}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One value and how it was made."""
+
+    value: Value
+    made: Made
+
+    def as_json(self) -> dict[str, Any]:
+        """`value`, `status`, hard bounds as `low` and `high`, sure bounds as `sure`, and how it was made."""
+        return {
+            "value": self.value.number,
+            "status": self.value.status.slug,
+            "low": self.value.hard.low if self.value.hard else None,
+            "high": self.value.hard.high if self.value.hard else None,
+            "sure": _bounds(self.value.sure),
+        } | self.made.as_json()
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredPeriod:
+    """A period as it could be answered. `asked` is what was asked for, `answered` what the figures cover.
+
+    They differ where the edition ends inside the period: 2024 asked, January to June answered.
+    """
+
+    asked: Period
+    answered: Period
+
+    @property
+    def partial(self) -> bool:
+        return self.answered.frequency.partial
+
+    def as_json(self) -> dict[str, Any]:
+        return {"asked": str(self.asked), "answered": str(self.answered), "partial": self.partial}
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What every answer says of itself, whatever its kind."""
+
+    question: Question
+    dataset_title: Label
+    unit: Label
+    counts: Label
+    where: tuple[tuple[Label, Member], ...]
+    """The members that were chosen, each with the name of its dimension."""
+    edition: EditionFacts
+    source: Source
+    notes: tuple[Label, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "question": self.question.as_json(),
+            "dataset": {"slug": self.question.dataset, "title": self.dataset_title.as_json()},
+            "unit": self.unit.as_json(),
+            "counts": self.counts.as_json(),
+            "where": [{"dimension": d.as_json(), "member": m.as_json()} for d, m in self.where],
+            "edition": self.edition.as_json(),
+            "source": self.source.as_json(),
+            "notes": [note.as_json() for note in self.notes],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class FigureAnswer:
+    """One number at one period."""
+
+    about: Provenance
+    period: AnsweredPeriod
+    figure: Figure
+
+    def as_json(self) -> dict[str, Any]:
+        return (
+            {"kind": "figure"}
+            | self.figure.as_json()
+            | {"period": self.period.as_json()}
+            | self.about.as_json()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RankedRow:
+    """One place of a ranking. `rank` is None where there is no number to rank by (suppressed, missing)."""
+
+    rank: int | None
+    tied: bool
+    member: Member
+    figure: Figure
+    distinguishable: bool | None
+    """Whether its bounds lie clear of the next row's, by the bounds that decide; None on the last row."""
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "rank": self.rank,
+            "tied": self.tied,
+            "member": self.member.as_json(),
+            "distinguishable": self.distinguishable,
+        } | self.figure.as_json()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A member that a rule or the question keeps out of a ranking, with its figure."""
+
+    member: Member
+    figure: Figure
+
+    def as_json(self) -> dict[str, Any]:
+        return {"member": self.member.as_json()} | self.figure.as_json()
+
+
+@dataclass(frozen=True, slots=True)
+class RankingAnswer:
+    """Members in the order of their figures, ties sharing a rank (1, 2, 2, 4)."""
+
+    about: Provenance
+    period: AnsweredPeriod
+    over: Label
+    rows: tuple[RankedRow, ...]
+    left_out: tuple[LeftOut, ...]
+    count: int
+    """How many members were ranked, of which `rows` may be only the first."""
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "kind": "ranking",
+            "over": self.over.as_json(),
+            "rows": [row.as_json() for row in self.rows],
+            "left_out": [row.as_json() for row in self.left_out],
+            "count": self.count,
+            "period": self.period.as_json(),
+        } | self.about.as_json()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table or a point of a series: a period or a member."""
+
+    period: AnsweredPeriod | None = None
+    member: Member | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        if self.period is not None:
+            found["period"] = self.period.as_json()
+        if self.member is not None:
+            found["member"] = self.member.as_json()
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A member with one figure a column; `depth` counts its ancestors that are listed above it."""
+
+    member: Member | None
+    figures: tuple[Figure, ...]
+    depth: int = 0
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "member": self.member.as_json() if self.member else None,
+            "depth": self.depth,
+            "cells": [figure.as_json() for figure in self.figures],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class TableAnswer:
+    """Members by periods or by members. A series is a table of one row without a member."""
+
+    about: Provenance
+    columns: tuple[Column, ...]
+    rows: tuple[TableRow, ...]
+    over: Label | None = None
+    by: Label | None = None
+    """The name of the dimension of the columns; None where they are periods."""
+    period: AnsweredPeriod | None = None
+    """The one period of all figures where columns are members."""
+    cropped: int = field(default=0)
+    """How many rows were left away because `top` allowed no more."""
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "kind": self.about.question.kind.value,
+            "over": self.over.as_json() if self.over else None,
+            "by": self.by.as_json() if self.by else None,
+            "columns": [column.as_json() for column in self.columns],
+            "rows": [row.as_json() for row in self.rows],
+            "cropped": self.cropped,
+            "period": self.period.as_json() if self.period else None,
+        } | self.about.as_json()
+
+
+Answer = FigureAnswer | RankingAnswer | TableAnswer
+
+NO_NUMBER = frozenset({Status.SUPPRESSED, Status.MISSING, Status.NOT_APPLICABLE})
+
+
+def _bounds(bounds: Bounds | None) -> dict[str, float] | None:
+    return {"low": bounds.low, "high": bounds.high} if bounds else None
