@@ -1,0 +1,5 @@
+"""The addresses of ``articles`` below ``/api/v1/``."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

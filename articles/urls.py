@@ -1,0 +1,5 @@
+"""Readers' pages, below ``/en/`` and ``/fr/``."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,27 @@
+"""The database: SQLite in the data folder, or whatever ``DATABASE_URL`` names.
+
+SQLite is set up for several processes at once: write-ahead logging lets readers go on while an edition
+is loaded, immediate transactions wait for the lock at their start instead of failing half-way
+(https://docs.djangoproject.com/en/5.2/ref/databases/#sqlite-transaction-behavior).
+"""
+
+from pathlib import Path
+from typing import Any
+
+import environ
+
+_SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+}
+
+
+def database(url: str, *, data_dir: Path) -> dict[str, Any]:
+    """Django's entry for one database; connections live for a minute, checked before they are used again."""
+    config: dict[str, Any] = dict(environ.Env.db_url_config(url or f"sqlite:///{data_dir / 'stet.sqlite3'}"))
+    config.setdefault("CONN_MAX_AGE", 60)
+    config.setdefault("CONN_HEALTH_CHECKS", True)
+    if config["ENGINE"] == "django.db.backends.sqlite3":
+        config["OPTIONS"] = {**_SQLITE_OPTIONS, **config.get("OPTIONS", {})}
+    return config

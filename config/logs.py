@@ -1,0 +1,60 @@
+"""The log: one line an event on standard error, for people to read or as JSON for machines.
+
+All that is logged through Python's ``logging`` and through structlog goes the same way, from every
+process, so that a supervisor or container runtime collects it.
+https://www.structlog.org/en/stable/standard-library.html
+"""
+
+from typing import Any
+
+import structlog
+from structlog.typing import Processor
+
+_SHARED: tuple[Processor, ...] = (
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_logger_name,
+    structlog.stdlib.add_log_level,
+    structlog.stdlib.ExtraAdder(),
+    structlog.processors.TimeStamper(fmt="iso"),
+)
+
+
+def logging_settings(*, level: str, form: str) -> dict[str, Any]:
+    """Django's LOGGING; ``form`` is "console" or "json"."""
+    as_json: tuple[Processor, ...] = (
+        structlog.processors.dict_tracebacks,
+        structlog.processors.JSONRenderer(),
+    )
+    as_text: tuple[Processor, ...] = (structlog.dev.ConsoleRenderer(colors=False),)
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "stet": {
+                "()": structlog.stdlib.ProcessorFormatter,
+                "foreign_pre_chain": _SHARED,
+                "processors": (
+                    structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                    *(as_json if form == "json" else as_text),
+                ),
+            }
+        },
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "stet"}},
+        "root": {"handlers": ["stderr"], "level": level},
+        # Django's own handlers would print everything twice, and mail what nobody reads.
+        "loggers": {"django": {"handlers": [], "level": level, "propagate": True}},
+    }
+
+
+def configure_structlog() -> None:
+    """Send structlog's events through ``logging``, where the settings above take them."""
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *_SHARED,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=True,
+    )
