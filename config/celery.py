@@ -6,12 +6,17 @@ https://docs.celeryq.dev/en/stable/django/first-steps-with-django.html
 """
 
 import os
+import warnings
 from typing import Any
 
 from celery import Celery
+from celery.platforms import SecurityWarning
 from celery.signals import setup_logging
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+# In a container or a demonstration the worker may be root. Celery's warning is about pickled messages,
+# which could run code; only JSON is accepted here.
+warnings.filterwarnings("ignore", category=SecurityWarning)
 
 app = Celery("stet")
 app.config_from_object("django.conf:settings", namespace="CELERY")

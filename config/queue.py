@@ -15,7 +15,7 @@ def broker(redis_url: str, *, data_dir: Path) -> tuple[str, dict[str, Any]]:
     if redis_url:
         return redis_url, {"socket_keepalive": True, "health_check_interval": 30}
     messages = str(data_dir / "broker" / "messages")
-    return "filesystem://", {
+    return "filesystem://localhost", {
         "data_folder_in": messages,
         "data_folder_out": messages,
         "control_folder": str(data_dir / "broker" / "control"),

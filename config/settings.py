@@ -93,9 +93,7 @@ TEMPLATES = [
 DATABASES = {"default": database(env.str("DATABASE_URL"), data_dir=STET_DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
-    "default": cache(
-        env.str("REDIS_URL"), cache_url=env.str("REDIS_CACHE_URL"), data_dir=STET_DATA_DIR
-    )
+    "default": cache(env.str("REDIS_URL"), cache_url=env.str("REDIS_CACHE_URL"), data_dir=STET_DATA_DIR)
 }
 
 MEDIA_ROOT = STET_DATA_DIR / "media"
@@ -209,9 +207,7 @@ STET_FETCH_TIMEOUT = env.float("STET_FETCH_TIMEOUT")
 STET_FETCH_LIMIT = env.int("STET_FETCH_LIMIT")
 STET_UPLOAD_LIMIT = env.int("STET_UPLOAD_LIMIT")
 STET_BOUNDS = env.str("STET_BOUNDS")
-CELERY_BEAT_SCHEDULE = timetable(
-    refresh_minutes=STET_REFRESH_MINUTES, refresh_enabled=STET_REFRESH_ENABLED
-)
+CELERY_BEAT_SCHEDULE = timetable(refresh_minutes=STET_REFRESH_MINUTES, refresh_enabled=STET_REFRESH_ENABLED)
 
 # --- Log ------------------------------------------------------------------------------------------
 

@@ -25,8 +25,8 @@ from config.environment import BASE_DIR, env
 from config.supervisor import KeepsFailing, Program, Supervisor
 
 _STARTUP_SECONDS = 60
-_WEB_THREADS = 8
-_WORKER_PROCESSES = 2
+_WEB_THREADS = 4
+_WORKER_THREADS = 2
 
 
 class Command(BaseCommand):
@@ -85,7 +85,8 @@ class Command(BaseCommand):
         self.stdout.write(f"Everything is kept in {settings.STET_DATA_DIR}. Ctrl-C ends it.\n")
 
     def _show(self, name: str, line: str) -> None:
-        self.stdout.write(f"{name:>9} │ {line}")
+        if line:
+            self.stdout.write(f"{name:>9} │ {line}")
 
 
 def programs(*, host: str, port: int, verbose: bool) -> list[Program]:
@@ -110,7 +111,7 @@ def programs(*, host: str, port: int, verbose: bool) -> list[Program]:
             "config.wsgi:application",
         ],
         "worker": [
-            *(*celery, "worker", "--concurrency", str(_WORKER_PROCESSES), "--hostname", "embedded@%h"),
+            *(*celery, "worker", "--pool", "threads", "--concurrency", str(_WORKER_THREADS)),
             *("--without-gossip", "--without-mingle", "--without-heartbeat"),
         ],
         "scheduler": [*celery, "beat"],

@@ -1,0 +1,1 @@
+"""The tests: each file at the path of what it tests."""

@@ -1,0 +1,43 @@
+"""What all tests share: the publisher's files, tasks that run at once, clean caches."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.cache import cache
+
+from config.celery import app
+
+RELEASES = Path(django_settings.BASE_DIR).parent / "shared" / "releases"
+
+
+@pytest.fixture(scope="session")
+def releases() -> Path:
+    """The folder with IRCC's own files; a test that asks for it fails where it is absent."""
+    if not RELEASES.is_dir():
+        pytest.fail(f"{RELEASES} is absent; the real releases are needed for tests marked `releases`")
+    return RELEASES
+
+
+@pytest.fixture(autouse=True)
+def clean_cache() -> Iterator[None]:
+    """Nothing remembered from one test to the next."""
+    cache.clear()
+    yield
+
+
+@pytest.fixture
+def data_dir(settings, tmp_path: Path) -> Path:
+    """A data folder of the test's own, also for uploads and kept bytes."""
+    settings.STET_DATA_DIR = tmp_path
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return tmp_path
+
+
+@pytest.fixture
+def eager_tasks() -> Iterator[None]:
+    """Tasks run where they are queued, at once, and raise what they raise."""
+    app.conf.update(task_always_eager=True, task_eager_propagates=True)
+    yield
+    app.conf.update(task_always_eager=False, task_eager_propagates=False)
