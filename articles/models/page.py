@@ -52,7 +52,7 @@ class Page(models.Model):
     article = models.OneToOneField(
         Article, on_delete=models.CASCADE, related_name="page"
     )
-    revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="+")
+    revision = models.ForeignKey(Revision, on_delete=models.RESTRICT, related_name="+")
     path = models.CharField(_("address"), max_length=200, unique=True)
     language = models.CharField(_("language"), max_length=2)
     html = models.TextField()
