@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from stats.labels import Label, fold, nearest
 from stats.periods import Frequency, Period, span
@@ -138,11 +139,14 @@ class Coverage:
 
     `spans` are pairs of first and last period of one length; `patterns` the kinds of rows that are printed,
     one letter a dimension: `M` a member, `G` a group of members, `T` the total. `MT` in a table of provinces
-    and occupations says that totals of provinces are stated.
+    and occupations says that totals of provinces are stated. `undivided` are the rows, as codes by axis, that
+    the publisher gives only as a whole ("Province not stated", without categories): nothing is known of
+    their parts.
     """
 
     spans: tuple[tuple[Period, Period], ...] = ()
     patterns: frozenset[str] = frozenset()
+    undivided: frozenset[tuple[str, ...]] = frozenset()
 
     def covers(self, period: Period) -> bool:
         """Whether a period is printed as such."""
@@ -164,18 +168,32 @@ class Coverage:
         """The first month covered."""
         return min((first.first_month for first, _ in self.spans), default=None)
 
+    def knows(self, codes: tuple[str, ...]) -> bool:
+        """Whether a combination of members is not part of a row that is given only as a whole."""
+        return not any(
+            all(u in (TOTAL, c) for u, c in zip(whole, codes, strict=True)) and whole != codes
+            for whole in self.undivided
+        )
+
     def joined(self, other: Coverage) -> Coverage:
         """What two forms of one edition cover together."""
-        spans = dict.fromkeys((*self.spans, *other.spans))
-        return Coverage(tuple(sorted(spans)), self.patterns | other.patterns)
+        periods = [p for a, b in (*self.spans, *other.spans) for p in span(a, b)]
+        return Coverage(spans_of(periods), self.patterns | other.patterns, self.undivided | other.undivided)
 
-    def as_json(self) -> dict[str, list[object]]:
-        return {"spans": [[str(a), str(b)] for a, b in self.spans], "patterns": sorted(self.patterns)}
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "spans": [[str(a), str(b)] for a, b in self.spans],
+            "patterns": sorted(self.patterns),
+            "undivided": sorted(map(list, self.undivided)),
+        }
 
     @classmethod
-    def from_json(cls, raw: Mapping[str, list[object]]) -> Coverage:
-        spans = tuple((Period.parse(a), Period.parse(b)) for a, b in raw["spans"])  # type: ignore[misc]
-        return cls(spans, frozenset(map(str, raw["patterns"])))
+    def from_json(cls, raw: Mapping[str, Any]) -> Coverage:
+        return cls(
+            tuple((Period.parse(a), Period.parse(b)) for a, b in raw.get("spans", ())),
+            frozenset(raw.get("patterns", ())),
+            frozenset(tuple(codes) for codes in raw.get("undivided", ())),
+        )
 
 
 def spans_of(periods: Iterable[Period]) -> tuple[tuple[Period, Period], ...]:

@@ -1,0 +1,130 @@
+"""Editions of a dataset, and the decisions that let them count."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from stats.codebook import Coverage, EditionFacts
+from stats.labels import Label
+
+
+class EditionState(models.TextChoices):
+    """Where an edition stands. Its cells are kept in all states but `REFUSED`."""
+
+    WAITING = "waiting", _("Waiting for a decision")
+    IN_FORCE = "in_force", _("In force")
+    SUPERSEDED = "superseded", _("Superseded")
+    TAKEN_BACK = "taken_back", _("Taken back")
+    REFUSED = "refused", _("Refused")
+
+
+DECIDABLE = frozenset({EditionState.WAITING, EditionState.TAKEN_BACK})
+"""States from which an edition may be accepted, if it is the newest one."""
+
+ASKABLE = frozenset(EditionState) - {EditionState.REFUSED}
+"""States in which the cells of an edition are kept."""
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    """Editions by where they stand."""
+
+    def waiting(self) -> EditionQuerySet:
+        """Those that somebody has to decide about."""
+        return self.filter(state=EditionState.WAITING)
+
+    def kept(self) -> EditionQuerySet:
+        """Those whose cells are still stored, so that they can be asked about."""
+        return self.filter(state__in=ASKABLE)
+
+
+class Edition(models.Model):
+    """One release of a dataset: immutable figures under a number that counts from 1 within the dataset."""
+
+    dataset = models.ForeignKey("stats.Dataset", on_delete=models.CASCADE, related_name="editions")
+    number = models.PositiveIntegerField(_("number"))
+    state = models.CharField(_("state"), max_length=12, choices=EditionState.choices, default=EditionState.WAITING)
+    title_en = models.CharField(_("title in the file (English)"), max_length=500, blank=True)
+    title_fr = models.CharField(_("title in the file (French)"), max_length=500, blank=True)
+    notes = models.JSONField(_("notes in the file"), default=list, blank=True)
+    cut_off = models.DateField(_("figures as of"), null=True, blank=True)
+    coverage = models.JSONField(_("coverage"), default=dict)
+    cells = models.JSONField(_("cells"), default=dict)
+    findings = models.JSONField(_("findings"), default=list)
+    modelled_en = models.CharField(max_length=300, blank=True)
+    modelled_fr = models.CharField(max_length=300, blank=True)
+    loaded_at = models.DateTimeField(_("loaded"), auto_now_add=True)
+    in_force_since = models.DateTimeField(_("in force since"), null=True, blank=True)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ("dataset", "-number")
+        constraints = (models.UniqueConstraint(fields=("dataset", "number"), name="one_edition_a_number"),)
+        permissions = (
+            ("import_edition", "Can import editions"),
+            ("accept_edition", "Can decide about editions"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.dataset.slug} {self.number}"
+
+    @property
+    def covered(self) -> Coverage:
+        """What the edition says something about."""
+        return Coverage.from_json(self.coverage)
+
+    @property
+    def facts(self) -> EditionFacts:
+        """What an answer says about this edition."""
+        return EditionFacts(
+            number=self.number,
+            covers_until=self.covered.until,
+            cut_off=self.cut_off,
+            in_force_since=self.in_force_since,
+            modelled=Label(self.modelled_en, self.modelled_fr),
+        )
+
+
+class Verdict(models.TextChoices):
+    """What was decided about an edition."""
+
+    ACCEPTED = "accepted", _("Accepted")
+    REFUSED = "refused", _("Refused")
+    TAKEN_BACK = "taken_back", _("Taken back")
+
+
+class Decision(models.Model):
+    """Who let an edition count or not, when, and why. Rows are only ever added."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="decisions")
+    verdict = models.CharField(_("verdict"), max_length=12, choices=Verdict.choices)
+    at = models.DateTimeField(_("at"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("by"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    note = models.TextField(_("note"), blank=True)
+    in_force_after = models.PositiveIntegerField(_("edition in force afterwards"), null=True)
+
+    class Meta:
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
+        ordering = ("at", "id")
+
+    def __str__(self) -> str:
+        return f"{self.edition}: {self.verdict} {self.at:%Y-%m-%d %H:%M}"
+
+
+def number_in_force_on(dataset_id: int, at: datetime) -> int | None:
+    """The number of the edition that counted at a moment, by the log of decisions."""
+    last = (
+        Decision.objects.filter(edition__dataset_id=dataset_id, at__lte=at).order_by("-at", "-id").values_list(
+            "in_force_after", flat=True
+        )
+    )
+    return last.first()
