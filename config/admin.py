@@ -3,7 +3,6 @@
 It is the default site (``config.apps.StetAdminConfig``), so ``@admin.register`` puts models on it.
 """
 
-from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
@@ -24,7 +23,7 @@ class StetAdminSite(AdminSite):
     site_title = "Stet"
     index_title = _("Newsroom")
 
-    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Callable[..., Any]:
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """A view for staff, whose page may use style attributes and its own import map."""
         inner = super().admin_view(view, cacheable)
 
@@ -39,5 +38,5 @@ def _signed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """The response, with the request's nonce on its scripts: the editor's import map stands in the page."""
     context = response.context_data if isinstance(response, TemplateResponse) else None
     if context and "media" in context:
-        context["media"] = Media(context["media"], nonce=str(getattr(request, "csp_nonce", "")))
+        context["media"] = Media.from_media(context["media"], nonce=str(getattr(request, "csp_nonce", "")))
     return response

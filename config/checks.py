@@ -90,7 +90,7 @@ def _redis() -> Iterator[CheckMessage]:
     cache = settings.CACHES["default"]
     if "redis" in cache["BACKEND"].lower() and cache["LOCATION"] == settings.CELERY_BROKER_URL:
         yield Error(
-            "The cache and the queue share one Redis database, so clearing the cache would drop waiting tasks.",
+            "The cache and the queue share one Redis database: clearing the cache would drop tasks.",
             hint="Give REDIS_CACHE_URL a numbered database or a server of its own.",
             id="stet.E009",
         )

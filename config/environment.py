@@ -45,4 +45,5 @@ env = environ.Env(
 
 def data_dir() -> Path:
     """The folder for all that a running installation keeps; a relative path starts at the project."""
-    return (BASE_DIR / env.str("STET_DATA_DIR")).resolve()
+    folder: str = env.str("STET_DATA_DIR")
+    return (BASE_DIR / folder).resolve()

@@ -21,10 +21,9 @@ def releases() -> Path:
 
 
 @pytest.fixture(autouse=True)
-def clean_cache() -> Iterator[None]:
+def clean_cache() -> None:
     """Nothing remembered from one test to the next."""
     cache.clear()
-    yield
 
 
 @pytest.fixture

@@ -16,4 +16,4 @@ os.environ |= {
     "STET_STATIC_ROOT": "staticfiles",
 }
 
-from config.settings import *  # noqa: E402, F403
+from config.settings import *  # noqa: F403

@@ -4,6 +4,7 @@ The embedded default needs Python and nothing else: SQLite, a folder as the queu
 under `config.supervisor`. With ``DATABASE_URL`` and ``REDIS_URL`` set it runs the same programs on those.
 """
 
+import http.client
 import io
 import os
 import signal
@@ -11,8 +12,6 @@ import socket
 import sys
 import threading
 import time
-import urllib.error
-import urllib.request
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -54,7 +53,7 @@ class Command(BaseCommand):
             signal.signal(number, lambda *_: stop.set())
         try:
             supervisor.start()
-            if _answers(f"{address}/healthz", supervisor, stop):
+            if _answers(host, port, supervisor, stop):
                 self._greet(address, welcome)
             supervisor.watch(stop)
         except KeepsFailing as failure:
@@ -130,15 +129,24 @@ def _require_free(host: str, port: int) -> None:
             ) from error
 
 
-def _answers(url: str, supervisor: Supervisor, stop: threading.Event) -> bool:
+def _answers(host: str, port: int, supervisor: Supervisor, stop: threading.Event) -> bool:
     """Whether the web process answers in good time; looks after the programs while waiting."""
     deadline = time.monotonic() + _STARTUP_SECONDS
     while not stop.wait(0.2):
         supervisor.tend()
-        try:
-            with urllib.request.urlopen(url, timeout=2):
-                return True
-        except (urllib.error.URLError, OSError):
-            if time.monotonic() > deadline:
-                raise KeepsFailing(f"The web server gave no answer in {_STARTUP_SECONDS} s") from None
+        if _healthy(host, port):
+            return True
+        if time.monotonic() > deadline:
+            raise KeepsFailing(f"The web server gave no answer in {_STARTUP_SECONDS} s")
     return False
+
+
+def _healthy(host: str, port: int) -> bool:
+    connection = http.client.HTTPConnection(host, port, timeout=2)
+    try:
+        connection.request("GET", "/healthz")
+        return connection.getresponse().status == http.HTTPStatus.OK
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
