@@ -1,0 +1,54 @@
+"""Numbers, ranks, periods and dates as an English or a French sentence says them.
+
+Two halves: plain formatting, which trusts the number it is given (`number`, `percent`, `ordinal`,
+`period_name`), and `wording`, which looks at the bounds of a value first and never says more than they
+support.
+"""
+
+from articles.numbers.change import change
+from articles.numbers.digits import (
+    MINUS,
+    NBSP,
+    number,
+    percent,
+    percentage_points,
+    range_of,
+    times,
+)
+from articles.numbers.ordinals import ordinal, ordinal_in_words
+from articles.numbers.periods import (
+    date_name,
+    in_period,
+    on_date,
+    period_name,
+    short_period_name,
+    stock_date,
+)
+from articles.numbers.statuses import status_text
+from articles.numbers.styles import DESCRIPTIONS, Quantity, Style
+from articles.numbers.wording import Wording, wording
+
+__all__ = [
+    "DESCRIPTIONS",
+    "MINUS",
+    "NBSP",
+    "Quantity",
+    "Style",
+    "Wording",
+    "change",
+    "date_name",
+    "in_period",
+    "number",
+    "on_date",
+    "ordinal",
+    "ordinal_in_words",
+    "percent",
+    "percentage_points",
+    "period_name",
+    "range_of",
+    "short_period_name",
+    "status_text",
+    "stock_date",
+    "times",
+    "wording",
+]
