@@ -40,6 +40,7 @@ IGNORED_ATTRIBUTES = {"a": frozenset({"rel", "target", "title"}), "ol": frozense
 """What the editor writes of its own accord and the renderer decides itself."""
 
 DEFAULT_WORDING = "number"
+"""The printed digits as they are; see `articles.embeds.sentence`."""
 
 
 def parse(markup: str) -> Document:

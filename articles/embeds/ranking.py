@@ -1,0 +1,117 @@
+"""A ranking: members in the order of their figures, ties and open places marked, what was left out named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articles.document.nodes import EmbedBlock
+from articles.embeds import options, phrases
+from articles.embeds.cell import cell
+from articles.embeds.embed import Embed
+from articles.embeds.foot import foot
+from articles.embeds.head import head
+from articles.embeds.options import EmbedError, Option
+from articles.embeds.phrases import say
+from articles.embeds.view import RankingView, RankRow, phrase
+from articles.numbers import number
+from stats.answers import Answer, RankedRow, RankingAnswer
+from stats.labels import Label, Language
+from stats.questions import Kind
+
+
+class Ranking(Embed):
+    """The first, or all, members of a dimension by their figures."""
+
+    kind = "ranking"
+    label = Label("Ranking", "Classement")
+    description = Label(
+        "The members of a dimension in the order of their figures.",
+        "Les membres d’une dimension dans l’ordre de leurs chiffres.",
+    )
+    accepts = (Kind.RANKING,)
+    options = (
+        Option(
+            "bounds",
+            Label("Show what rounding and suppression leave open", "Montrer la marge d’incertitude"),
+            Label("Adds the lowest and highest possible number.", "Ajoute les nombres extrêmes possibles."),
+            default=False,
+        ),
+        Option(
+            "left_out",
+            Label("Name what is not ranked", "Nommer ce qui n’est pas classé"),
+            Label(
+                "Lists others and not stated below the ranking.",
+                "Indique sous le classement les autres et les non déclarés.",
+            ),
+            default=True,
+        ),
+    )
+    example = {
+        "kind": "ranking",
+        "question": {
+            "dataset": "imp-province-noc",
+            "kind": "ranking",
+            "where": {"province": "ON"},
+            "over": "occupation",
+            "period": {"year": 2021},
+            "top": 5,
+        },
+        "title": "Ontario’s first five occupations",
+    }
+
+    def view(self, answer: Answer, block: EmbedBlock, language: Language) -> RankingView:
+        """The ranking as readers see it."""
+        if not isinstance(answer, RankingAnswer):
+            raise EmbedError("a ranking shows the answer to a question of kind 'ranking'")
+        chosen = options.read(self.options, block.options)
+        return ranking_view(answer, block, language, bounds=chosen["bounds"], left_out=chosen["left_out"])
+
+
+def ranking_view(
+    answer: RankingAnswer, block: EmbedBlock, language: Language, *, bounds: bool, left_out: bool
+) -> RankingView:
+    """A ranking's view, also for the table behind a bar chart."""
+    others = answer.left_out if left_out else ()
+    figures = [row.figure for row in (*answer.rows, *others)]
+    shown, count = len(answer.rows), answer.count
+    return RankingView(
+        head=head(answer.about, block, language, period=answer.period),
+        member_heading=phrase(answer.over, language),
+        value_heading=phrase(answer.about.unit, language),
+        rows=tuple(
+            RankRow(
+                rank=_rank(row, language),
+                spoken_rank=_spoken(row, language),
+                open=open_,
+                member=phrase(row.member.label, language),
+                cell=cell(row.figure, language),
+            )
+            for row, open_ in zip(answer.rows, open_places(answer.rows), strict=True)
+        ),
+        left_out=tuple((phrase(row.member.label, language), cell(row.figure, language)) for row in others),
+        extent=""
+        if shown >= count
+        else say(phrases.EXTENT, language, shown=number(shown, language), count=number(count, language)),
+        show_bounds=bounds,
+        foot=foot(answer.about, figures, language),
+    )
+
+
+def open_places(rows: Sequence[RankedRow]) -> tuple[bool, ...]:
+    """For each place whether its order against the one before or after cannot be told from the figures."""
+    after = [row.distinguishable is False for row in rows]
+    before = [False, *after[:-1]]
+    return tuple(a or b for a, b in zip(after, before, strict=True))
+
+
+def _rank(row: RankedRow, language: Language) -> str:
+    if row.rank is None:
+        return "–"
+    return number(row.rank, language) + ("=" if row.tied else "")
+
+
+def _spoken(row: RankedRow, language: Language) -> str:
+    """What a screen reader says where the sign alone would not be understood."""
+    if row.rank is None:
+        return say(phrases.UNRANKED, language)
+    return say(phrases.RANK_SPOKEN, language, rank=number(row.rank, language)) if row.tied else ""

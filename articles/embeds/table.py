@@ -1,0 +1,105 @@
+"""A table: members by periods or by other members, parts indented below their wholes."""
+
+from __future__ import annotations
+
+from articles.document.nodes import EmbedBlock
+from articles.embeds import options, phrases
+from articles.embeds.cell import cell
+from articles.embeds.embed import Embed
+from articles.embeds.foot import foot
+from articles.embeds.head import head
+from articles.embeds.options import EmbedError
+from articles.embeds.phrases import say
+from articles.embeds.view import Phrase, TableRowView, TableView, phrase
+from articles.numbers import number, period_name
+from stats.answers import Answer, Column, TableAnswer
+from stats.labels import Label, Language
+from stats.questions import Kind
+
+
+class Table(Embed):
+    """Figures in rows and columns."""
+
+    kind = "table"
+    label = Label("Table", "Tableau")
+    description = Label(
+        "Members by periods, or by the members of a second dimension.",
+        "Des membres par période, ou par membre d’une deuxième dimension.",
+    )
+    accepts = (Kind.TABLE, Kind.SERIES)
+    example = {
+        "kind": "table",
+        "question": {
+            "dataset": "imp-province-noc",
+            "kind": "table",
+            "where": {"occupation": "_T"},
+            "over": "province",
+            "period": {"from": "2019", "to": "2021"},
+        },
+        "title": "Permits by province, 2019 to 2021",
+    }
+
+    def view(self, answer: Answer, block: EmbedBlock, language: Language) -> TableView:
+        """The table as readers see it."""
+        if not isinstance(answer, TableAnswer):
+            raise EmbedError("a table shows the answer to a question of kind 'table' or 'series'")
+        options.read(self.options, block.options)
+        return table_view(answer, block, language)
+
+
+def table_view(answer: TableAnswer, block: EmbedBlock, language: Language) -> TableView:
+    """A table's view, also for the table behind a chart.
+
+    A series is one row without a member; it is turned upside down, because a column of years reads better on
+    a telephone than a row of them.
+    """
+    series = all(row.member is None for row in answer.rows)
+    figures = [figure for row in answer.rows for figure in row.figures]
+    return TableView(
+        head=head(answer.about, block, language, period=answer.period),
+        row_heading=Phrase(say(phrases.PERIOD, language))
+        if series
+        else phrase(answer.over or Label(), language),
+        columns=(phrase(answer.about.unit, language),)
+        if series
+        else tuple(column_name(column, language) for column in answer.columns),
+        rows=_turned(answer, language) if series else _rows(answer, language),
+        cropped=_cropped(answer.cropped, language),
+        foot=foot(answer.about, figures, language),
+    )
+
+
+def column_name(column: Column, language: Language) -> Phrase:
+    """The heading of a column: its period, in the part that is covered, or its member."""
+    if column.member is not None:
+        return phrase(column.member.label, language)
+    if column.period is not None:
+        return Phrase(period_name(column.period.answered, language))
+    return Phrase("")
+
+
+def _rows(answer: TableAnswer, language: Language) -> tuple[TableRowView, ...]:
+    return tuple(
+        TableRowView(
+            label=phrase(row.member.label if row.member else phrases.ALL, language),
+            depth=row.depth,
+            cells=tuple(cell(figure, language) for figure in row.figures),
+        )
+        for row in answer.rows
+    )
+
+
+def _turned(answer: TableAnswer, language: Language) -> tuple[TableRowView, ...]:
+    return tuple(
+        TableRowView(column_name(column, language), 0, (cell(figure, language),))
+        for row in answer.rows
+        for column, figure in zip(answer.columns, row.figures, strict=True)
+    )
+
+
+def _cropped(count: int, language: Language) -> str:
+    if count == 0:
+        return ""
+    if count == 1:
+        return say(phrases.CROPPED_ONE, language)
+    return say(phrases.CROPPED, language, count=number(count, language))

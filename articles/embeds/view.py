@@ -1,0 +1,153 @@
+"""What templates get: frozen views with all text ready and the status of every number kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from stats.labels import LANGUAGES, Label, Language
+from stats.values import Status
+
+if TYPE_CHECKING:
+    from articles.charts import BarChart, LineChart
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Some words, and their language if it is not that of the page (for the `lang` attribute)."""
+
+    text: str
+    lang: str = ""
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def phrase(label: Label, language: Language) -> Phrase:
+    """A label in the page's language, or in the other one, and marked so, where it is not yet translated."""
+    if label.known_in(language):
+        return Phrase(label.in_language(language))
+    other = next(known for known in LANGUAGES if known != language)
+    return Phrase(label.in_language(language), other if label.known_in(other) else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number as it is shown: its text, what a screen reader says instead, and its plain value."""
+
+    text: str
+    status: Status
+    spoken: str = ""
+    value: str = ""
+    range: str = ""
+    """The bounds that decide, as `1,401–1,449`; empty where the number is exact or there is none."""
+
+    @property
+    def kind(self) -> str:
+        """The status for style sheets: `normal`, `suppressed`, `missing`, `not_applicable`."""
+        return self.status.slug
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What stands under every embed: where its figures come from and how far they can be relied on."""
+
+    source: Phrase
+    source_url: str
+    dataset: Phrase
+    licence: Phrase
+    edition: str
+    made: str
+    counts: Phrase
+    key: str = ""
+    """What the signs in the figures mean (`--` …); empty where there are none."""
+    modelled: Phrase | None = None
+    notes: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A number in a sentence, with the explanation that it leads to."""
+
+    text: str
+    value: str
+    status: Status
+    explanation: str
+    note: str = ""
+    """What an editor should know: that another wording was used than was asked for, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The title of an embed, what it is about in few words, and the editor's note."""
+
+    title: Phrase
+    about: tuple[Phrase, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RankRow:
+    """A place in a ranking. `open` says that its order against a neighbour cannot be told."""
+
+    rank: str
+    spoken_rank: str
+    open: bool
+    member: Phrase
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class RankingView:
+    """A ranking."""
+
+    head: Head
+    member_heading: Phrase
+    value_heading: Phrase
+    rows: tuple[RankRow, ...]
+    left_out: tuple[tuple[Phrase, Cell], ...]
+    extent: str
+    show_bounds: bool
+    foot: Foot
+    template: str = field(default="articles/embeds/ranking.html", init=False)
+
+    @property
+    def any_open(self) -> bool:
+        """Whether the sign for an open order needs its explanation."""
+        return any(row.open for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class TableRowView:
+    """A row of a table; `depth` indents it below its parents."""
+
+    label: Phrase
+    depth: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table of one or two dimensions."""
+
+    head: Head
+    row_heading: Phrase
+    columns: tuple[Phrase, ...]
+    rows: tuple[TableRowView, ...]
+    cropped: str
+    foot: Foot
+    template: str = field(default="articles/embeds/table.html", init=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """A chart, with the table behind it."""
+
+    head: Head
+    chart: BarChart | LineChart
+    table: TableView | RankingView
+    foot: Foot
+    template: str = field(default="articles/embeds/chart.html", init=False)
+
+
+View = RankingView | TableView | ChartView
