@@ -1,0 +1,28 @@
+"""In which language a workbook is, told from its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from stats.labels import Language, fold
+
+_WORDS: dict[Language, frozenset[str]] = {
+    "en": frozenset(
+        "jan feb apr may jun jul aug sep dec q1 q2 q3 q4 and of by country not stated territory occupation the "
+        "january february march june july august category program".split()
+    ),
+    "fr": frozenset(
+        "janv fev fevr avr mai juin juil aout sept t1 t2 t3 t4 et de du des par pays non indique territoire "
+        "profession selon la le les janvier fevrier mars juillet categorie programme residents".split()
+    ),
+}
+
+
+def language(texts: Iterable[str], *, name: str = "") -> Language:
+    """The language most of whose words occur; on a draw that of the file's name (`FR_…`), else English."""
+    words = [word for text in texts for word in re.findall(r"[a-z]+\d?", fold(text))]
+    score = {lang: sum(word in known for word in words) for lang, known in _WORDS.items()}
+    if score["en"] != score["fr"]:
+        return "en" if score["en"] > score["fr"] else "fr"
+    return "fr" if fold(name).startswith(("fr_", "fr-")) else "en"

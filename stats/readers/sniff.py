@@ -1,0 +1,60 @@
+"""From the bytes of any release to its `Reading`: the first step of an import.
+
+The form is told from the contents, never from the name: tab-separated files are called `.csv`, and a web page
+with an error message is called `.xlsx`.
+"""
+
+from __future__ import annotations
+
+import csv
+
+from stats.findings import Refused, Where, refuse
+from stats.readers import crosstab, odp, wide, workbook
+from stats.readers.layouts import Layout
+from stats.readers.odp_header import is_odp
+from stats.readers.reading import Reading
+from stats.readers.texts import DELIMITER_NAMES, decode, delimiter
+
+_FOREIGN = {
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old .xls workbook or one locked with a password",
+    b"%PDF": "a PDF",
+    b"\x1f\x8b": "a gzip archive",
+    b"7z\xbc\xaf": "a 7z archive",
+    b"{": "JSON",
+    b"<": "a web page or other markup",
+}
+_EXPECTED = "an .xlsx workbook, an ODP text or a text with months across is expected"
+
+
+def read(data: bytes, *, name: str, layout: Layout | None = None) -> Reading:
+    """Read a release. `layout` is how many label columns each dimension has; without it, it is guessed.
+
+    Raises `stats.findings.Refused` for anything that cannot be read, naming the place and what was found there.
+    """
+    if not data.strip():
+        raise refuse("read.empty", f"the file is empty ({len(data)} bytes): {_EXPECTED}", Where(name))
+    if data.startswith(workbook.ZIP_MAGIC):
+        return crosstab.read(workbook.sheets(data, name=name), layout=layout)
+    beginning = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    for magic, what in _FOREIGN.items():
+        if beginning.startswith(magic):
+            raise refuse(
+                "read.foreign", f"the file is {what}, it begins with {data[:16]!r}: {_EXPECTED}", Where(name)
+            )
+    text = decode(data, name=name)
+    by = delimiter(text.first_line)
+    if by is None:
+        raise _no_table(name, text.first_line)
+    names = next(csv.reader([text.first_line], delimiter=by), [])
+    if is_odp(names):
+        return odp.read(text, by=by, layout=layout)
+    return wide.read(text, by=by, layout=layout)
+
+
+def _no_table(name: str, line: str) -> Refused:
+    accepted = ", ".join(DELIMITER_NAMES.values())
+    return refuse(
+        "read.no-table",
+        f"the file is no table, its first line is {line[:60]!r}: columns separated by {accepted} and {_EXPECTED}",
+        Where(name, row=1),
+    )

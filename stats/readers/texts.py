@@ -1,0 +1,80 @@
+"""Text files as they come: encodings, line ends and delimiters evened out before anything is read.
+
+IRCC publishes UTF-8 with and without a byte order mark; copies that went through a spreadsheet are in
+Windows-1252 or UTF-16. All give the same text.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+
+from stats.findings import Finding, Severity, Where, refuse
+
+DELIMITERS = ("\t", ";", ",")
+DELIMITER_NAMES = {"\t": "tab", ";": "semicolon", ",": "comma"}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A decoded text with `\\n` for line ends, and what was done to get it."""
+
+    name: str
+    body: str
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def first_line(self) -> str:
+        """The first line, where headers stand."""
+        return self.body.partition("\n")[0]
+
+
+def decode(data: bytes, *, name: str) -> Text:
+    """The text of a file; refused if it holds no text."""
+    findings: tuple[Finding, ...] = ()
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            body = data.decode("utf-16")
+        except UnicodeDecodeError as error:
+            raise refuse(
+                "read.encoding", f"the file begins like UTF-16 but is not: {error}", Where(name)
+            ) from None
+        findings = (_note(name, "UTF-16"),)
+    elif b"\0" in data[:4096]:
+        raise refuse(
+            "read.not-text",
+            f"the file is neither a workbook nor text, it begins with {data[:8]!r}: "
+            "an .xlsx workbook or a delimited text is expected",
+            Where(name),
+        )
+    else:
+        try:
+            body = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            body = data.decode("cp1252", errors="replace")
+            findings = (_note(name, "Windows-1252"),)
+    return Text(name, body.replace("\r\n", "\n").replace("\r", "\n"), findings)
+
+
+def _note(name: str, encoding: str) -> Finding:
+    message = f"the file is not UTF-8 and was read as {encoding}"
+    return Finding("read.encoding", Severity.NOTE, message, Where(name))
+
+
+def delimiter(line: str) -> str | None:
+    """The delimiter that a header line uses most, tabs before others; None if it uses none."""
+    if "\t" in line:
+        return "\t"
+    best = max(DELIMITERS, key=line.count)
+    return best if line.count(best) else None
+
+
+def grid(text: Text, *, by: str) -> list[list[str]]:
+    """All lines of a delimited text as lists of cells, quotes understood. Blank lines are empty lists."""
+    lines = text.body.split("\n")
+    try:
+        return list(csv.reader(lines, delimiter=by, strict=True))
+    except csv.Error as error:
+        raise refuse(
+            "read.quotes", f"the quotes of the file do not match: {error}", Where(text.name)
+        ) from None
