@@ -1,1 +1,1 @@
-"""Codelists: the codes and bilingual names that tables of different publishers share. Pure data and readers."""
+"""Codelists: the codes and bilingual names that tables share. Pure data and its readers."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import polars as pl
 import pytest
 
 from stats.catalogue import find_by_file_name, guess
 from stats.labels import Label
 from stats.readers.reading import CELL_SCHEMA, Form, Reading
+from stats.readers.sniff import read
 
 CITIZENSHIP = Label("EN_COUNTRY_OF_CITIZENSHIP", "FR_PAYS_DE_CITOYENNETÉ")
 
@@ -75,3 +78,17 @@ def test_headers_of_another_table_outweigh_the_name() -> None:
 def test_nothing_speaks_for_any() -> None:
     """A table of something else has no candidates."""
     assert guess(reading(Label("Height of tree")), "trees.csv") == []
+
+
+@pytest.mark.releases
+def test_published_files(releases: Path) -> None:
+    """Every published file is known by its name, and every workbook by its title alone."""
+    paths = [path for path in sorted(releases.glob("*/*/*.*")) if "province-noc" not in path.parts[-3]]
+    assert len(paths) >= 15
+    for path in paths:
+        found = read(path.read_bytes(), name=path.name)
+        best, *others = guess(found, path.name)
+        assert best.spec.slug == path.parts[-3]
+        assert all(other.score < best.score for other in others)
+        if path.suffix == ".xlsx":
+            assert guess(found, "renamed.xlsx")[0].spec.slug == path.parts[-3]
