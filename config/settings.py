@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.utils.translation import gettext_lazy as _
 
+from articles.editor.extensions import EDITOR_EXTENSIONS
 from config.caches import cache
 from config.databases import database
 from config.environment import BASE_DIR, data_dir, env
@@ -158,6 +159,11 @@ SILENCED_SYSTEM_CHECKS = [
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+
+# --- Writing --------------------------------------------------------------------------------------
+
+# The text editor's nodes for figures and embeds, with what they add to the allow-list of markup.
+DJANGO_PROSE_EDITOR_EXTENSIONS = EDITOR_EXTENSIONS
 
 # --- The API --------------------------------------------------------------------------------------
 

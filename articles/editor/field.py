@@ -1,0 +1,82 @@
+"""The form field in which an article's text is written: the editor, its scripts, and what may be stored."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse_lazy
+from django.utils.translation import get_language
+from django_prose_editor.fields import ProseEditorFormField
+from django_prose_editor.widgets import AdminProseEditorWidget
+from js_asset import ImportMap, Media, static_lazy
+from js_asset.js import Script
+
+from articles.editor.extensions import MODULES, TEXT_EXTENSIONS
+from articles.editor.words import WORDS
+from articles.embeds.options import Option
+from articles.embeds.registry import EMBEDS
+from articles.embeds.sentence import NUMBER, WORDINGS
+from articles.numbers import DESCRIPTIONS, Style
+from stats.labels import Language
+
+ADDRESSES = ("datasets", "codebook", "members", "preview")
+STYLESHEETS = ("articles/reading.css", "articles/chart.css")
+"""The public page's style sheets, for previews of embeds."""
+
+FOR_COUNTS = tuple(wording for wording in WORDINGS if wording != Style.ORDINAL)
+"""The wordings of a value; places in an order come with the measure rank."""
+
+
+class BodyWidget(AdminProseEditorWidget):
+    """The editor with Stet's nodes and dialogs, speaking the language of the interface."""
+
+    @property
+    def media(self) -> Media:
+        modules = {f"articles/editor/{name}": f"articles/editor/{name}.js" for name in MODULES}
+        return super().media + Media(
+            importmap=ImportMap(modules),
+            css={"all": ["articles/editor/desk.css", "articles/editor/dialog.css"]},
+            js=[Script(reverse_lazy("admin:articles_editor_words"))],
+        )
+
+    def get_config(self) -> dict[str, Any]:
+        config = super().get_config()
+        extensions = config["extensions"] | {"Desk": desk_options("fr" if (get_language() or "en").startswith("fr") else "en")}
+        return config | {"extensions": extensions}
+
+
+class BodyField(ProseEditorFormField):
+    """Sanitised by the same declaration that makes the editor; whether questions can be asked is the form's check."""
+
+    widget = BodyWidget
+
+    def __init__(self, **kwargs: Any) -> None:
+        # Toolbar stands last: it names the buttons that Menu has made by then.
+        own = {"Desk": True, "LiveFigure": True, "Embed": {"kinds": [embed.kind for embed in EMBEDS]}, "WordPaste": True, "Toolbar": True}
+        kwargs.setdefault("extensions", TEXT_EXTENSIONS | own)
+        super().__init__(sanitize=True, widget=BodyWidget, **kwargs)
+
+
+def desk_options(language: Language) -> dict[str, Any]:
+    """What the scripts are told by the server, once a page: words, addresses, style sheets, wordings, options."""
+    return {
+        "words": WORDS,
+        "addresses": {name: reverse_lazy(f"admin:articles_editor_{name}") for name in ADDRESSES},
+        "stylesheets": [static_lazy(path) for path in STYLESHEETS],
+        "wordings": [_wording(wording, language) for wording in FOR_COUNTS],
+        "options": {embed.kind: [_option(option, language) for option in embed.options] for embed in EMBEDS},
+    }
+
+
+def _wording(wording: str, language: Language) -> dict[str, str]:
+    example = "" if wording == NUMBER else DESCRIPTIONS[Style(wording)].example.in_language(language)
+    return {"value": wording, "label": WORDINGS[wording].in_language(language), "example": example}
+
+
+def _option(option: Option, language: Language) -> dict[str, Any]:
+    return {
+        "name": option.name,
+        "label": option.label.in_language(language),
+        "description": option.description.in_language(language),
+        "default": option.default,
+    }

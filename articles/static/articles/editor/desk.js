@@ -1,0 +1,66 @@
+/* The desk: what the editor's other parts ask for the words of the interface, addresses and the article's language.
+ *
+ * The server declares all of it (articles/editor/field.py); nothing here is in one language only.
+ */
+import { Extension } from "django-prose-editor/editor"
+
+export const Desk = Extension.create({
+  name: "desk",
+  addOptions() {
+    return { words: {}, addresses: {}, stylesheets: [], wordings: [] }
+  },
+  onCreate({ editor }) {
+    const surface = editor.view.dom
+    surface.setAttribute("role", "textbox")
+    surface.setAttribute("aria-multiline", "true")
+    surface.setAttribute("aria-label", this.options.words.body)
+    const textarea = surface.closest(".prose-editor")?.querySelector("textarea")
+    if (textarea?.getAttribute("aria-describedby")) {
+      surface.setAttribute("aria-describedby", textarea.getAttribute("aria-describedby"))
+    }
+    if (textarea?.getAttribute("aria-invalid")) surface.setAttribute("aria-invalid", "true")
+    articleLanguageField(editor)?.addEventListener("change", () => {
+      surface.lang = articleLanguage(editor)
+      surface.dispatchEvent(new CustomEvent("desk:language"))
+    })
+    surface.lang = articleLanguage(editor)
+  },
+})
+
+/** What the server declared: `words`, `addresses`, `stylesheets`, `wordings`. */
+export function deskOf(editor) {
+  return editor.extensionManager.extensions.find((e) => e.name === "desk").options
+}
+
+/** The sentence of a key, with `{name}` replaced from `values`. */
+export function say(editor, key, values = {}) {
+  const sentence = deskOf(editor).words[key] ?? key
+  return sentence.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole)
+}
+
+/** The language that the article is written in, as the form says at this moment. */
+export function articleLanguage(editor) {
+  return articleLanguageField(editor)?.value || document.documentElement.lang.slice(0, 2) || "en"
+}
+
+function articleLanguageField(editor) {
+  return editor.view.dom.closest("form")?.querySelector("[name=language]")
+}
+
+/** An element with attributes and children; strings become text, never markup. */
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name)
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === true) made.setAttribute(key, "")
+    else if (value !== false && value !== null && value !== undefined) made.setAttribute(key, value)
+  }
+  made.append(...children.filter((child) => child !== null && child !== undefined))
+  return made
+}
+
+let counted = 0
+/** An id that no other element of the page has. */
+export function freshId(stem) {
+  counted += 1
+  return `desk-${stem}-${counted}`
+}

@@ -1,0 +1,282 @@
+/* The dialog in which a figure or an embed is chosen, with its result shown while choosing. */
+import { combobox } from "articles/editor/combobox"
+import { deskOf, element, freshId, say } from "articles/editor/desk"
+import { memberChooser } from "articles/editor/members"
+import { periodChooser } from "articles/editor/period"
+import { preview } from "articles/editor/preview"
+import { KINDS, asksSeveralPeriods, fromQuestion, toQuestion } from "articles/editor/question"
+import { read } from "articles/editor/server"
+import { showResult } from "articles/editor/result"
+
+/**
+ * Open the dialog. `item` is what stands in the text (`{kind, question, wording | title, note, options}`), or only
+ * a kind for a new one. Resolves with the new item and its result, or with null where nothing is to change.
+ */
+export function openPicker(editor, item) {
+  return new Promise((resolve) => new Picker(editor, item, resolve).open())
+}
+
+class Picker {
+  constructor(editor, item, resolve) {
+    this.editor = editor
+    this.item = item
+    this.resolve = resolve
+    this.state = fromQuestion(item.kind, item.question)
+    this.isFigure = item.kind === "figure"
+    this.options = { ...item.options }
+    this.wording = item.wording ?? deskOf(editor).wordings[0]?.value
+    this.turn = 0
+    this.done = null
+  }
+
+  say(key, values) {
+    return say(this.editor, key, values)
+  }
+
+  open() {
+    const heading = element("h2", { id: freshId("heading") }, this.say(`choose_${this.item.kind}`))
+    this.form = element("div", { class: "desk-form" })
+    this.result = element("div", { class: "desk-result", role: "status", "aria-live": "polite", "aria-label": this.say("result") })
+    this.accept = element("button", { type: "submit", class: "desk-accept" }, this.say(this.item.question ? "update" : "insert"))
+    const cancel = element("button", { type: "button" }, this.say("cancel"))
+    const body = element(
+      "form", { method: "dialog", novalidate: true },
+      heading,
+      element("div", { class: "desk-halves" }, this.form, element("section", { "aria-label": this.say("result") }, element("h3", {}, this.say("result")), this.result)),
+      element("div", { class: "desk-buttons" }, this.accept, cancel),
+    )
+    this.dialog = element("dialog", { class: "desk-dialog", "aria-labelledby": heading.id }, body)
+    cancel.addEventListener("click", () => this.dialog.close())
+    body.addEventListener("submit", (event) => {
+      event.preventDefault()
+      this.take()
+    })
+    this.dialog.addEventListener("close", () => {
+      this.dialog.remove()
+      this.turn += 1
+      this.resolve(this.done)
+    })
+    document.body.append(this.dialog)
+    this.dialog.showModal()
+    this.drawDataset()
+    if (this.state.dataset) this.loadCodebook({ keep: true })
+    else this.hint(this.say("choose_dataset_first"))
+  }
+
+  drawDataset() {
+    const id = freshId("dataset")
+    this.dataset = combobox(this.editor, {
+      id,
+      label: this.say("dataset"),
+      labelled: true,
+      keepText: true,
+      search: async (text) => {
+        // The name of the dataset that is already chosen is no search.
+        const q = text === this.codebook?.title ? "" : text
+        return (await read(this.editor, "datasets", { q })).results
+      },
+      choose: (option) => {
+        if (option.value === this.state.dataset) return
+        this.state = { ...fromQuestion(this.item.kind), dataset: option.value }
+        this.loadCodebook({ keep: false })
+      },
+    })
+    this.rest = element("div", { class: "desk-rest" })
+    this.form.append(
+      element("div", { class: "desk-field", "data-path": "dataset" }, element("label", { for: id }, this.say("dataset")), this.dataset.box),
+      this.rest,
+    )
+    this.dataset.input.focus()
+  }
+
+  async loadCodebook({ keep }) {
+    this.rest.replaceChildren(element("p", { class: "desk-hint" }, this.say("loading")))
+    try {
+      this.codebook = await read(this.editor, "codebook", { dataset: this.state.dataset })
+    } catch (error) {
+      this.rest.replaceChildren()
+      this.hint(error.message, { wrong: true })
+      return
+    }
+    this.dataset.setText(this.codebook.title)
+    if (!keep && KINDS[this.item.kind].over === "needed") this.state.over = this.codebook.dimensions.at(-1)?.slug ?? ""
+    this.drawRest()
+    this.show()
+  }
+
+  drawRest() {
+    const rules = KINDS[this.item.kind]
+    const { dimensions, periods, counts } = this.codebook
+    const parts = [element("p", { class: "desk-hint" }, counts)]
+    if (rules.over !== "none") {
+      const none = rules.over === "optional" ? [["", this.say("one_line")]] : []
+      parts.push(this.select("over", [...none, ...dimensions.map((d) => [d.slug, d.label])]))
+    }
+    if (rules.by) {
+      const others = dimensions.filter((d) => d.slug !== this.state.over).map((d) => [d.slug, d.label])
+      parts.push(this.select("by", [["period", this.say("periods")], ...others]))
+    }
+    for (const dimension of dimensions) parts.push(this.members(dimension))
+    this.period = periodChooser(this.editor, {
+      periods,
+      value: this.state.period,
+      several: asksSeveralPeriods(this.state),
+      changed: (period) => this.change({ period }),
+    })
+    this.state.period = this.period.value()
+    parts.push(this.period.box)
+    // One measure today; the list comes from the server, so that more need nothing here.
+    parts.push(this.select("measure", this.codebook.measures.map((one) => [one.value, one.label])))
+    if (rules.over !== "none") parts.push(this.number("top"), this.check("all"))
+    if (this.isFigure) parts.push(this.wordings())
+    else parts.push(this.text("title"), this.text("note"), ...this.switches())
+    this.rest.replaceChildren(...parts.filter(Boolean))
+  }
+
+  members(dimension) {
+    const { over, by, where, dataset } = this.state
+    const lists = dimension.slug === over || (this.item.kind === "table" && dimension.slug === by)
+    const empty = lists ? this.say("all_members", { count: dimension.count }) : this.say("total", { name: dimension.total })
+    return memberChooser(this.editor, {
+      dataset,
+      dimension,
+      empty,
+      chosen: where[dimension.slug] ?? [],
+      changed: (codes) => this.change({ where: { ...this.state.where, [dimension.slug]: codes } }),
+    })
+  }
+
+  field(key, control) {
+    const label = element("label", { for: control.id }, this.say(`field_${key}`))
+    const hint = deskOf(this.editor).words[`hint_${key}`]
+    if (hint) control.setAttribute("aria-describedby", `${control.id}-hint`)
+    const note = hint ? element("p", { class: "desk-hint", id: `${control.id}-hint` }, hint) : null
+    const parts = control.type === "checkbox" ? [element("div", { class: "desk-check" }, control, label)] : [label, control]
+    return element("div", { class: "desk-field", "data-path": key }, ...parts, note)
+  }
+
+  select(key, options) {
+    if (key === "measure" && options.length < 2) return null
+    const current = this.state[key] ?? ""
+    const control = element("select", { id: freshId(key) }, ...options.map(([value, label]) => element("option", { value, selected: value === current }, label)))
+    control.addEventListener("change", () => {
+      this.state[key] = control.value
+      if (this.state.by === this.state.over) this.state.by = "period"
+      this.state.period = undefined
+      this.drawRest()
+      this.form.querySelector(`[data-path=${key}] select`)?.focus()
+      this.show()
+    })
+    return this.field(key, control)
+  }
+
+  number(key) {
+    const control = element("input", { type: "number", min: 1, max: 1000, value: this.state[key] ?? "", id: freshId(key) })
+    control.addEventListener("input", () => this.change({ [key]: control.value ? Number(control.value) : null }))
+    return this.field(key, control)
+  }
+
+  check(key) {
+    const control = element("input", { type: "checkbox", checked: this.state[key], id: freshId(key) })
+    control.addEventListener("change", () => this.change({ [key]: control.checked }))
+    return this.field(key, control)
+  }
+
+  text(key) {
+    const control = element("input", { type: "text", value: this.item[key] ?? "", id: freshId(key), maxlength: 300 })
+    control.addEventListener("input", () => {
+      this[key] = control.value
+      this.later()
+    })
+    this[key] = control.value
+    return this.field(key, control)
+  }
+
+  wordings() {
+    const options = deskOf(this.editor).wordings
+    const control = element(
+      "select", { id: freshId("wording") },
+      ...options.map((one) => element("option", { value: one.value, selected: one.value === this.wording }, one.example ? `${one.label} (${one.example})` : one.label)),
+    )
+    control.addEventListener("change", () => {
+      this.wording = control.value
+      this.later()
+    })
+    return this.field("wording", control)
+  }
+
+  /** The options of the kind of embed; what is as by default is not stored. */
+  switches() {
+    return (deskOf(this.editor).options[this.item.kind] ?? []).map(({ name, label, description, default: usual }) => {
+      const control = element("input", { type: "checkbox", checked: this.options[name] ?? usual, id: freshId(name) })
+      const hint = element("p", { class: "desk-hint", id: `${control.id}-hint` }, description)
+      control.setAttribute("aria-describedby", hint.id)
+      control.addEventListener("change", () => {
+        if (control.checked === usual) delete this.options[name]
+        else this.options[name] = control.checked
+        this.later()
+      })
+      const line = element("div", { class: "desk-check" }, control, element("label", { for: control.id }, label))
+      return element("div", { class: "desk-field" }, line, hint)
+    })
+  }
+
+  change(part) {
+    Object.assign(this.state, part)
+    this.later()
+  }
+
+  later() {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.show(), 250)
+  }
+
+  /** What the form says now, as it would be stored. */
+  chosen() {
+    const question = toQuestion(this.state)
+    if (this.isFigure) return { kind: "figure", question, wording: this.wording }
+    return { kind: this.item.kind, question, title: this.title.trim(), note: this.note.trim(), options: { ...this.options } }
+  }
+
+  /** Show what the form says now; gives the item and its result, or null where another look overtook it. */
+  async show() {
+    clearTimeout(this.timer)
+    if (!this.codebook) return null
+    const turn = ++this.turn
+    const item = this.chosen()
+    this.result.setAttribute("aria-busy", "true")
+    const result = await preview(this.editor, item)
+    if (turn !== this.turn) return null
+    this.result.removeAttribute("aria-busy")
+    showResult(this.editor, this.result, result)
+    this.markWrong(result)
+    return { item, result }
+  }
+
+  markWrong(result) {
+    for (const field of this.form.querySelectorAll("[data-path]")) {
+      const wrong = !result.ok && result.path && (result.path === field.dataset.path || result.path.startsWith(`${field.dataset.path}.`))
+      field.classList.toggle("desk-wrong", Boolean(wrong))
+      field.querySelectorAll("input, select").forEach((control) => control.toggleAttribute("aria-invalid", Boolean(wrong)))
+    }
+  }
+
+  hint(text, { wrong = false } = {}) {
+    this.result.replaceChildren(element("p", { class: wrong ? "desk-error" : "desk-hint" }, text))
+  }
+
+  async take() {
+    if (!this.codebook) {
+      this.dataset.input.focus()
+      return
+    }
+    const found = await this.show()
+    if (!found) return
+    if (found.result.ok) {
+      this.done = found
+      this.dialog.close()
+    } else {
+      (this.form.querySelector(".desk-wrong input, .desk-wrong select") ?? this.dataset.input).focus()
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/* What the dialog's form says, as the question that the server understands; and back.
+ *
+ * Keys that the form does not show (an `as_of` that somebody wrote by hand) are kept as they were.
+ */
+
+/** The question kinds behind the kinds of embed, and what each lets the editor choose. */
+export const KINDS = {
+  figure: { asks: "figure", over: "none", several: false },
+  ranking: { asks: "ranking", over: "needed", several: false, top: 10 },
+  bar: { asks: "ranking", over: "needed", several: false, top: 10 },
+  table: { asks: "table", over: "needed", several: true, by: true, top: 20 },
+  line: { asks: "table", over: "optional", several: true, top: 5 },
+}
+
+/** The state of the form for a stored question, or for a new one of a kind. */
+export function fromQuestion(kind, question) {
+  const rules = KINDS[kind]
+  if (!question) return { kind, where: {}, over: "", by: "period", top: rules.top ?? null, all: false, kept: {} }
+  const { dataset, where = {}, over = "", by = "period", period, top = null, exclude, kind: _, ...kept } = question
+  const all = exclude !== undefined && Object.keys(exclude).length === 0
+  if (exclude !== undefined && !all) kept.exclude = exclude
+  const listed = Object.fromEntries(Object.entries(where).map(([name, members]) => [name, [members].flat()]))
+  return { kind, dataset, where: listed, over, by, period, top, all, kept }
+}
+
+/** The question of the form's state. */
+export function toQuestion({ kind, dataset, where, over, by, period, top, all, kept }) {
+  const rules = KINDS[kind]
+  const listing = rules.over !== "none" && over
+  const question = { ...kept, dataset, kind: rules.over === "optional" && !over ? "series" : rules.asks }
+  const chosen = Object.entries(where).filter(([name, members]) => members.length && !(name === by && kind === "table" && !members.length))
+  if (chosen.length) {
+    question.where = Object.fromEntries(chosen.map(([name, members]) => [name, members.length === 1 ? members[0] : members]))
+  }
+  if (listing) question.over = over
+  if (rules.by && by !== "period") question.by = by
+  question.period = period
+  if (listing && top) question.top = top
+  if (listing && all) question.exclude = {}
+  return question
+}
+
+/** Whether the form as it is asks for several periods. */
+export const asksSeveralPeriods = ({ kind, by }) => KINDS[kind].several && by === "period"
