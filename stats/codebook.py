@@ -270,6 +270,7 @@ class Codebook:
     counts: Label
     measures: Measures
     months_add: bool
+    members_add: bool
     disclosure: Disclosure
     dimensions: tuple[Dimension, ...]
     edition: EditionFacts

@@ -219,12 +219,22 @@ def _build(
             summed = summed or (dimension.slug not in listed and len(members) > 1)
             continue
         summed = True
+        if not codebook.members_add:
+            raise _members_may_not_add(dimension, codebook)
         if any(m.role == "total" for m in members):
             conditions.append(AxisCondition() if plain else AxisCondition(but=_not_leaves(dimension)))
         else:
             leaves = (leaf.id for m in members for leaf in dimension.leaves_under(m))
             conditions.append(AxisCondition(frozenset(leaves)))
     return _Way(codebook, expanded, tuple(conditions), plain and bool(expanded), summed)
+
+
+def _members_may_not_add(dimension: Dimension, codebook: Codebook) -> QuestionError:
+    why = f"the members of {dimension.slug!r} may not be added up in {codebook.slug!r} ({codebook.counts.en})"
+    return QuestionError(
+        f"where.{dimension.slug}", f"{why}, and this edition states no total; name one member",
+        accepted=[m.code for m in dimension.members[:3]],
+    )
 
 
 def _not_leaves(dimension: Dimension) -> frozenset[int]:

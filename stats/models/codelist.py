@@ -33,6 +33,7 @@ class Dimension(models.Model):
     coded = models.BooleanField(
         _("labels begin with a code"), default=False, help_text=_("As in “2174 - Computer programmers”.")
     )
+    codelist = models.CharField(_("code list"), max_length=40, blank=True)
     others = models.JSONField(_("codes of remainders"), default=list, blank=True)
     not_stated = models.JSONField(_("codes of “not stated”"), default=list, blank=True)
 

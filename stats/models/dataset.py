@@ -44,6 +44,7 @@ class Dataset(models.Model):
     counts_en = models.TextField(_("what is counted (English)"), blank=True)
     counts_fr = models.TextField(_("what is counted (French)"), blank=True)
     months_add = models.BooleanField(_("months may be added up"), default=False)
+    members_add = models.BooleanField(_("members may be added up"), default=True)
     rounding_base = models.PositiveSmallIntegerField(_("rounding base"), default=5)
     hidden_from = models.PositiveSmallIntegerField(_("suppressed from"), default=1)
     hidden_to = models.PositiveSmallIntegerField(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date, datetime, time
 
-from django.conf import settings
 from django.utils import timezone
 
 from stats.codebook import TOTAL, Codebook, Dimension, Measures, Member, Role, Source
@@ -20,6 +19,8 @@ PUBLISHER = Label(
     "Immigration, Refugees and Citizenship Canada (IRCC)",
     "Immigration, Réfugiés et Citoyenneté Canada (IRCC)",
 )
+PORTAL = "https://open.canada.ca/data/dataset/"
+"""Where a package of the portal can be read by people; the portal picks their language."""
 LICENCE = Label("Open Government Licence – Canada", "Licence du gouvernement ouvert – Canada")
 
 
@@ -38,6 +39,7 @@ def codebook(slug: str, as_of: int | date | None = None) -> Codebook:
         counts=dataset.counts,
         measures=Measures(dataset.measures),
         months_add=dataset.months_add,
+        members_add=dataset.members_add,
         disclosure=dataset.disclosure,
         dimensions=dimensions_of(dataset, until=edition.number),
         edition=edition.facts,
@@ -116,5 +118,5 @@ def _edition(dataset: Dataset, as_of: int | date | None) -> Edition:
 def _source(dataset: Dataset, edition: Edition) -> Source:
     title = Label(edition.title_en, edition.title_fr).completed_by(dataset.title)
     files = edition.files.order_by("pk").values_list("name", flat=True)
-    url = f"{settings.STET_PORTAL_URL}{dataset.package}" if dataset.package else ""
+    url = f"{PORTAL}{dataset.package}" if dataset.package else ""
     return Source(PUBLISHER, title, url, LICENCE, tuple(files))

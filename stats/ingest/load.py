@@ -1,0 +1,197 @@
+"""Loading: a prepared edition is written in one transaction, and only what changed.
+
+A waiting edition is loaded too. Readers ask as of the edition in force, so its rows are not seen until the
+decision moves that pointer, and dropping it again is exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.db import connection, transaction
+
+from stats.codebook import TOTAL, Coverage
+from stats.ingest.prepare import Prepared, Purpose, newest_number
+from stats.labels import Label
+from stats.models import OPEN, Cell, Dataset, Dimension, Edition, EditionState, Member, Series
+from stats.queries.tallies import AXIS_FIELDS
+
+BATCH = 10_000
+
+
+class Overtaken(Exception):
+    """Somebody else changed the dataset between preparing and loading; preparing again is the answer."""
+
+
+@transaction.atomic
+def load(prepared: Prepared, *, modelled: Label | None = None) -> Edition:
+    """Write a prepared edition, waiting for its decision; or complete the newest one."""
+    dataset = Dataset.objects.select_for_update().get(pk=prepared.dataset.pk)
+    current = dataset.in_force_id
+    if current != prepared.dataset.in_force_id or newest_number(dataset) != prepared.newest:
+        raise Overtaken(dataset.slug)
+    if prepared.purpose is Purpose.COMPLETES and prepared.base is not None:
+        edition = _completed(prepared.base, prepared)
+    else:
+        for undecided in dataset.editions.filter(
+            state__in=(EditionState.WAITING, EditionState.TAKEN_BACK), number__gt=_number_of(dataset)
+        ).order_by("-number"):
+            drop(undecided)
+        edition = _new_edition(dataset, prepared, modelled or Label())
+    members = _write_members(prepared, edition)
+    series = _write_series(prepared, edition, members)
+    _close(prepared, edition)
+    _insert(prepared, edition, series)
+    for source in prepared.sources:
+        source.edition = edition
+        source.save()
+    return edition
+
+
+@transaction.atomic
+def drop(edition: Edition) -> None:
+    """Undo the writing of the newest edition exactly; it stays listed as refused."""
+    cells = Cell.objects.filter(dataset_id=edition.dataset_id)
+    cells.filter(since=edition.number).delete()
+    cells.filter(until=edition.number).update(until=OPEN)
+    Series.objects.filter(dataset_id=edition.dataset_id, since=edition.number).delete()
+    Member.objects.filter(dimension__dataset_id=edition.dataset_id, since=edition.number).exclude(code=TOTAL).delete()
+    edition.state = EditionState.REFUSED
+    edition.save(update_fields=("state",))
+
+
+def _number_of(dataset: Dataset) -> int:
+    return dataset.in_force.number if dataset.in_force else 0
+
+
+def _new_edition(dataset: Dataset, prepared: Prepared, modelled: Label) -> Edition:
+    reading, difference = prepared.reading, prepared.difference
+    return Edition.objects.create(
+        dataset=dataset,
+        number=prepared.newest + 1,
+        title_en=reading.title.en[:500],
+        title_fr=reading.title.fr[:500],
+        notes=[note.as_json() for note in reading.notes],
+        cut_off=reading.cut_off,
+        coverage=prepared.coverage.as_json(),
+        cells=difference.cells.as_json() | {"totals": difference.totals.as_json()},
+        findings=[finding.as_json() for finding in prepared.findings],
+        modelled_en=modelled.en,
+        modelled_fr=modelled.fr,
+    )
+
+
+def _completed(edition: Edition, prepared: Prepared) -> Edition:
+    reading = prepared.reading
+    title = Label(edition.title_en, edition.title_fr).completed_by(reading.title)
+    edition.title_en, edition.title_fr = title.en[:500], title.fr[:500]
+    edition.notes = edition.notes or [note.as_json() for note in reading.notes]
+    edition.cut_off = edition.cut_off or reading.cut_off
+    edition.coverage = Coverage.from_json(edition.coverage).joined(prepared.coverage).as_json()
+    edition.save()
+    return edition
+
+
+def _write_members(prepared: Prepared, edition: Edition) -> list[dict[str, int]]:
+    """Write new members and completed labels; give the id of every code, by axis."""
+    found = []
+    for dimension, met in zip(_dimensions(prepared), prepared.matching.members, strict=True):
+        ids = dict(dimension.members.values_list("code", "pk"))
+        position = len(ids)
+        for code in sorted((c for c in met if c not in ids), key=lambda c: c.count("/")):
+            member = met[code]
+            position += 1
+            ids[code] = Member.objects.create(
+                dimension=dimension,
+                code=code,
+                label_en=member.label.en[:300],
+                label_fr=member.label.fr[:300],
+                parent_id=ids.get(member.parent) if member.parent else None,
+                role=member.role,
+                position=position,
+                since=edition.number,
+            ).pk
+        _complete_labels(dimension, prepared)
+        found.append(ids)
+    return found
+
+
+def _dimensions(prepared: Prepared) -> Sequence[Dimension]:
+    return list(prepared.dataset.dimensions.order_by("axis"))
+
+
+def _complete_labels(dimension: Dimension, prepared: Prepared) -> None:
+    met = prepared.matching.members[dimension.axis]
+    changed = []
+    for row in dimension.members.filter(code__in=[code for code, m in met.items() if not m.new]):
+        label = met[row.code].label
+        if (row.label_en, row.label_fr) != (label.en[:300], label.fr[:300]):
+            row.label_en, row.label_fr = label.en[:300], label.fr[:300]
+            changed.append(row)
+    Member.objects.bulk_update(changed, ("label_en", "label_fr"), batch_size=500)
+
+
+def _write_series(
+    prepared: Prepared, edition: Edition, members: list[dict[str, int]]
+) -> dict[int, tuple[int, tuple[int, ...], bool]]:
+    """Write new series; give for every id in the difference the stored id, its members and whether it is a leaf."""
+    rows = [
+        Series(
+            dataset_id=edition.dataset_id,
+            leaf=leaf,
+            since=edition.number,
+            **{field: axis[code] for field, axis, code in zip(AXIS_FIELDS, members, codes, strict=False)},
+        )
+        for codes, leaf in zip(prepared.series, prepared.new_leaves, strict=True)
+    ]
+    made = Series.objects.bulk_create(rows, batch_size=BATCH)
+    found = {-index - 1: _facts(series) for index, series in enumerate(made)}
+    needed = set(prepared.difference.inserts["series"].unique().to_list())
+    if any(pk > 0 for pk in needed):
+        stored = Series.objects.filter(dataset_id=edition.dataset_id)
+        found |= {series.pk: _facts(series) for series in stored if series.pk in needed}
+    return found
+
+
+def _facts(series: Series) -> tuple[int, tuple[int, ...], bool]:
+    return series.pk, (series.a1, series.a2, series.a3, series.a4), series.leaf
+
+
+def _close(prepared: Prepared, edition: Edition) -> None:
+    table = connection.ops.quote_name(Cell._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"UPDATE {table} SET until = %s WHERE series_id = %s AND period = %s AND until > %s AND since < %s",  # noqa: S608
+            [
+                (edition.number, series, period, edition.number, edition.number)
+                for series, period in prepared.difference.closes.iter_rows()
+            ],
+        )
+
+
+COLUMNS = ("dataset_id", "series_id", *AXIS_FIELDS, "leaf", "period", "value", "status", "since", "until")
+
+
+def _insert(
+    prepared: Prepared, edition: Edition, series: dict[int, tuple[int, tuple[int, ...], bool]]
+) -> None:
+    rows = (
+        (edition.dataset_id, pk, *axes, leaf, period, value, status, edition.number, OPEN)
+        for temporary, period, value, status in prepared.difference.inserts.iter_rows()
+        for pk, axes, leaf in (series[temporary],)
+    )
+    insert_cells(rows)
+
+
+def insert_cells(rows: Iterable[tuple[object, ...]]) -> None:
+    """Write cells in bulk, in the order of `COLUMNS`: COPY on PostgreSQL, prepared statements elsewhere."""
+    table = connection.ops.quote_name(Cell._meta.db_table)
+    columns = ", ".join(COLUMNS)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+            return
+        marks = ", ".join(["%s"] * len(COLUMNS))
+        cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)  # noqa: S608

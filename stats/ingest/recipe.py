@@ -1,0 +1,102 @@
+"""The recipe: from files to an edition that counts or waits. One screen; each step is a module beside this one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from stats.findings import Refused, Severity
+from stats.ingest.decide import accept
+from stats.ingest.load import Overtaken, load
+from stats.ingest.outcome import Outcome, Status, counts_of
+from stats.ingest.prepare import Prepared, Progress, Purpose, prepare
+from stats.labels import Label
+from stats.models import Dataset, Edition, EditionState, SourceFile, Stage
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser
+
+TRIES = 5
+"""How often an import starts again because another one of the same dataset was faster."""
+
+
+def run(
+    sources: Sequence[SourceFile],
+    *,
+    dataset: Dataset | None = None,
+    accept_at_once: bool = False,
+    by: AbstractBaseUser | None = None,
+    modelled: Label | None = None,
+    progress: Progress = lambda stage: None,
+    within: Callable[[Outcome], None] = lambda outcome: None,
+) -> Outcome:
+    """Import one file, or the pair of an edition in two languages.
+
+    `within` is called in the transaction that writes the edition, so that what it writes holds exactly if the
+    edition does. A file that is wrong gives an outcome that is refused; nothing is left behind.
+    """
+    for _ in range(TRIES):
+        try:
+            prepared = prepare(sources, dataset, progress=progress)
+        except Refused as refusal:
+            return _refused(refusal, dataset, within)
+        try:
+            return _written(prepared, accept_at_once, by, modelled, progress, within)
+        except Overtaken:
+            dataset = Dataset.objects.get(pk=prepared.dataset.pk)
+    raise Overtaken(f"{TRIES} times in a row")
+
+
+def _refused(refusal: Refused, dataset: Dataset | None, within: Callable[[Outcome], None]) -> Outcome:
+    outcome = Outcome(Status.REFUSED, dataset=dataset.slug if dataset else None, findings=refusal.findings)
+    within(outcome)
+    return outcome
+
+
+def _written(
+    prepared: Prepared,
+    accept_at_once: bool,  # noqa: FBT001
+    by: AbstractBaseUser | None,
+    modelled: Label | None,
+    progress: Progress,
+    within: Callable[[Outcome], None],
+) -> Outcome:
+    with transaction.atomic():
+        if prepared.purpose is Purpose.NOTHING_NEW:
+            edition = prepared.base
+        else:
+            progress(Stage.LOAD)
+            edition = load(prepared, modelled=modelled)
+        if edition is not None and edition.state == EditionState.WAITING and _may_count(prepared, accept_at_once):
+            accept(edition, by=by)
+            edition.refresh_from_db()
+        outcome = _outcome(prepared, edition)
+        within(outcome)
+    progress(Stage.ANNOUNCE)
+    return outcome
+
+
+def _may_count(prepared: Prepared, accept_at_once: bool) -> bool:  # noqa: FBT001
+    """Whether an edition counts without somebody deciding: asked for, or routine by the dataset's own rule."""
+    if accept_at_once:
+        return True
+    quiet = all(finding.severity is Severity.NOTE for finding in prepared.findings)
+    routine = prepared.dataset.in_force_id is not None and not prepared.difference.cells.removed
+    return prepared.dataset.routine_alone and quiet and routine
+
+
+def _outcome(prepared: Prepared, edition: Edition | None) -> Outcome:
+    statuses = {EditionState.IN_FORCE: Status.IN_FORCE, EditionState.WAITING: Status.WAITING}
+    nothing = prepared.purpose is Purpose.NOTHING_NEW
+    state = EditionState(edition.state) if edition else EditionState.WAITING
+    return Outcome(
+        status=Status.NOTHING_NEW if nothing else statuses[state],
+        dataset=prepared.dataset.slug,
+        edition=edition.number if edition else None,
+        completed=prepared.purpose is Purpose.COMPLETES,
+        reader=prepared.reading.form.value,
+        findings=prepared.findings,
+        **counts_of(prepared.difference),
+    )

@@ -1,0 +1,38 @@
+"""Source bytes: kept once under their checksum, and given back."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import PurePosixPath, PureWindowsPath
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from stats.findings import refuse
+from stats.models import SourceFile
+
+
+def keep(*, name: str, data: bytes, url: str = "", etag: str = "", last_modified: str = "") -> SourceFile:
+    """Keep the bytes of a file and the row that describes it. Empty files are refused."""
+    shown = PurePosixPath(PureWindowsPath(name).as_posix()).name[-255:] or "unnamed"
+    if not data:
+        raise refuse("read.empty", f"{shown!r} is empty (0 bytes): a csv or xlsx release is expected")
+    source = SourceFile(
+        name=shown,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        url=url,
+        etag=etag,
+        last_modified=last_modified,
+    )
+    if not default_storage.exists(source.storage_name):
+        default_storage.save(source.storage_name, ContentFile(data))
+    source.save()
+    return source
+
+
+def bytes_of(source: SourceFile) -> bytes:
+    """The bytes of a kept file."""
+    with default_storage.open(source.storage_name) as stream:
+        data: bytes = stream.read()
+    return data
