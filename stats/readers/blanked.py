@@ -1,7 +1,7 @@
 """Refusing a table whose columns somebody emptied.
 
-A person who clears the monthly columns of a workbook and leaves its totals makes a file that opens, has all its
-rows and a date, and says nothing. The refusal names what is missing and what was left.
+A person who clears the monthly columns of a workbook and leaves its totals makes a file that opens, has all
+its rows and a date, and says nothing. The refusal names what is missing and what was left.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from stats.periods import Frequency, Period, month
 from stats.readers.body import Body
 from stats.readers.header import Header
 from stats.readers.sheets import Sheet
+
+_YEARS = (Frequency.YEAR, Frequency.YEAR_TO_DATE)
 
 
 def screen(sheet: Sheet, header: Header, body: Body, empty: Collection[int]) -> tuple[Finding, ...]:
@@ -64,7 +66,7 @@ def _refusal(sheet: Sheet, header: Header, columns: Sequence[int]) -> Refused:
 
 
 def _listed(periods: Sequence[Period]) -> str:
-    words = [f"{p} Total" if p.frequency is Frequency.YEAR else str(p) for p in periods]
+    words = [f"{p} Total" if p.frequency in _YEARS else str(p) for p in periods]
     return ", ".join(words) if len(words) <= 4 else f"{words[0]}, {words[1]} … {words[-1]}"
 
 

@@ -1,4 +1,4 @@
-"""The crosstab workbook: periods across, one language, hierarchical labels, stated totals, notes, a cut-off date.
+"""The crosstab workbook: periods across, one language, hierarchical labels, stated totals, notes, a date.
 
 IRCC publishes one for each table and language. Copies that a person saved again are read as well: without
 title, without merged cells, with numbers for text.
@@ -23,6 +23,9 @@ from stats.readers.reading import Form, Reading
 from stats.readers.sheets import Sheet
 from stats.readers.tables import Table, label, tabulate
 
+_SAMPLE = 100
+"""Rows whose labels are enough to tell the language."""
+
 
 def read(sheets: Sequence[Sheet], *, layout: Layout | None = None) -> Reading:
     """Read the first sheet that holds a table; refused if none does."""
@@ -31,7 +34,7 @@ def read(sheets: Sequence[Sheet], *, layout: Layout | None = None) -> Reading:
         raise _no_table(sheets)
     sheet, header = tables[0]
     spoken = _language(sheet, header)
-    said = notes.source(_texts(sheet, range(header.below, len(sheet.rows))))
+    said = notes.source(_labels(sheet, header, range(header.below, len(sheet.rows))))
     cut_off = notes.cut_off(said) if said else None
     partial = _partial_year(header, cut_off)
     table = tabulate(sheet, partial, layout=layout, language=spoken)
@@ -69,12 +72,13 @@ def _texts(sheet: Sheet, rows: Sequence[int]) -> list[str]:
 
 
 def _language(sheet: Sheet, header: Header) -> Language:
-    labels = [
-        sheet.text(row, column)
-        for row in range(header.below, len(sheet.rows))
-        for column in range(header.labels)
-    ]
-    return language([*_texts(sheet, range(header.below)), *labels], name=sheet.file)
+    first = range(header.below, min(header.below + _SAMPLE, len(sheet.rows)))
+    return language([*_texts(sheet, range(header.below)), *_labels(sheet, header, first)], name=sheet.file)
+
+
+def _labels(sheet: Sheet, header: Header, rows: Sequence[int]) -> list[str]:
+    """The text cells of rows in the columns of labels, where notes and the source line stand too."""
+    return [text for row in rows for column in range(header.labels) if (text := sheet.text(row, column))]
 
 
 def _partial_year(header: Header, cut_off: date | None) -> Header:
@@ -128,9 +132,10 @@ def _ends(
 
 def _no_table(sheets: Sequence[Sheet]) -> Refused:
     begins = next((text for sheet in sheets for text in _texts(sheet, range(min(5, len(sheet.rows))))), "")
+    names = [sheet.name for sheet in sheets]
     return refuse(
         "read.no-table",
-        f"no table was found on the sheets {[sheet.name for sheet in sheets]!r}, which begin with {begins!r}: "
+        f"no table was found on the sheets {names!r}, which begin with {begins[:60]!r}: "
         f"a header with three or more years within the first {headers.SEARCHED} rows is expected",
         Sheet(sheets[0].file if sheets else "", "", ()).where(),
     )

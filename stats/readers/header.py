@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stats.findings import Finding, Severity, refuse
 from stats.periods import Frequency, Period
@@ -84,7 +85,7 @@ def _continues(sheet: Sheet, row: int, *, least: int = 1) -> bool:
 
 
 def _corner(sheet: Sheet, top: int, first: int) -> tuple[int, int, tuple[Finding, ...]]:
-    """Label columns, the row below the header: from the merged top left corner, else from what stands there."""
+    """The number of label columns and the row below the header, from the merged corner if there is one."""
     for (row, column), (bottom, right) in sheet.merges:
         if (row, column) == (top, 0) and right < first and bottom < top + _DEPTH + 1:
             return right + 1, bottom + 1, ()
@@ -192,7 +193,7 @@ def _refuse_twice(sheet: Sheet, top: int, periods: dict[int, Period]) -> None:
 def _gaps(sheet: Sheet, top: int, periods: Iterable[Period]) -> Iterable[Finding]:
     for frequency in (Frequency.MONTH, Frequency.YEAR):
         printed = sorted(p for p in periods if p.frequency is frequency)
-        for before, after in zip(printed, printed[1:], strict=False):
+        for before, after in pairwise(printed):
             if before.next != after:
                 message = f"no column for {before.next}, between {before} and {after}"
                 yield Finding("read.period-gap", Severity.WARNING, message, sheet.where(top))

@@ -17,7 +17,8 @@ Path = tuple[tuple[str, ...], ...]
 
 _GRAND_TOTAL = re.compile(
     r"(?:grand )?total(?: general| global)?"
-    r"(?:\s*[-:]?\s*(?:unique|all|tou[ts]e?s?|ensemble|canada|des|du canada|de tou[ts]e?s?|persons|personnes)\b.*)?"
+    r"(?:\s*[-:]?\s*(?:unique|all|tou[ts]e?s?|ensemble|canada|des|du canada|de tou[ts]e?s?"
+    r"|persons|personnes)\b.*)?"
 )
 _TOTAL_PREFIX = re.compile(r"^total\s*[-\N{EN DASH}\N{EM DASH}:]\s*(?=\S)", re.IGNORECASE)
 

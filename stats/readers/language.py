@@ -7,16 +7,15 @@ from collections.abc import Iterable
 
 from stats.labels import Language, fold
 
-_WORDS: dict[Language, frozenset[str]] = {
-    "en": frozenset(
-        "jan feb apr may jun jul aug sep dec q1 q2 q3 q4 and of by country not stated territory occupation the "
-        "january february march june july august category program".split()
-    ),
-    "fr": frozenset(
-        "janv fev fevr avr mai juin juil aout sept t1 t2 t3 t4 et de du des par pays non indique territoire "
-        "profession selon la le les janvier fevrier mars juillet categorie programme residents".split()
-    ),
-}
+_ENGLISH = (
+    "jan feb apr may jun jul aug sep dec january february march june july august q1 q2 q3 q4 "
+    "and of by the not stated country territory occupation category program"
+)
+_FRENCH = (
+    "janv fev fevr avr mai juin juil aout sept janvier fevrier mars juillet t1 t2 t3 t4 "
+    "et de du des par selon la le les non pays territoire profession categorie programme residents"
+)
+_WORDS: dict[Language, frozenset[str]] = {"en": frozenset(_ENGLISH.split()), "fr": frozenset(_FRENCH.split())}
 
 
 def language(texts: Iterable[str], *, name: str = "") -> Language:

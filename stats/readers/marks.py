@@ -26,7 +26,7 @@ _DIGITS = 15
 
 
 def as_text(cell: object) -> str:
-    """A cell of a sheet as text: 2015.0 as `2015`, text stripped, a date or a truth value as Python prints it."""
+    """A cell of a sheet as stripped text: 2015.0 as `2015`, a date or truth value as Python prints it."""
     if isinstance(cell, str):
         return cell.strip()
     if isinstance(cell, float) and cell.is_integer():

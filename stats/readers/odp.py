@@ -1,8 +1,8 @@
 """The ODP text: English and French side by side, one line for each cell, zero rows left out.
 
-IRCC writes it tab-separated and without quotes, so that labels may hold commas and apostrophes; a few archived
-editions are comma-separated and quoted. The last column is `TOTAL`; there are no total rows, and the lines are
-in no order, so rows are sorted by their labels.
+IRCC writes it tab-separated and without quotes, so that labels may hold commas and apostrophes; a few
+archived editions are comma-separated and quoted. The last column is `TOTAL`; there are no total rows, and the
+lines are in no order, so rows are sorted by their labels.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def read(text: Text, *, by: str, layout: Layout | None = None) -> Reading:
         headers=head.headers,
         rows=tuple(row for _, row in found),
         periods=covered,
-        cells=cells.select(list(CELL_SCHEMA)).cast(dict(CELL_SCHEMA)).sort("row", "period"),
+        cells=cells.select(list(CELL_SCHEMA)).cast(pl.Schema(CELL_SCHEMA)).sort("row", "period"),
         languages=frozenset(languages),
         absent_is_zero=True,
         findings=(*text.findings, *gaps),
@@ -96,7 +96,8 @@ def _ragged(text: Text, by: str, width: int, line: int | None = None) -> Refused
     rows = [row.split(by) for row in text.body.split("\n")] if by == "\t" else grid(text, by=by)
     for number, row in enumerate(rows, start=1):
         if row and row != [""] and len(row) != width:
-            message = f"the line has {len(row)} fields, as many as the header's {width} are expected: {by.join(row)[:80]!r}"
+            said = by.join(row)[:80]
+            message = f"the line {said!r} has {len(row)} fields: {width}, as in the header, are expected"
             return refuse("read.ragged", message, Where(text.name, row=number))
     return refuse(
         "read.cell", f"'' is not a figure: {ACCEPTED[:-17]} is expected", Where(text.name, row=line)
@@ -149,13 +150,14 @@ def _rows(text: Text, head: Columns, distinct: pl.DataFrame) -> list[tuple[int, 
             path.append(tuple(label for label in labels[at : at + width] if label.en or label.fr))
             at += width
             if not path[-1]:
+                header = head.headers[len(path) - 1].in_language("en")
                 raise refuse(
                     "read.no-label",
-                    f"the line has no label for {head.headers[len(path) - 1].in_language('en')!r}: one is expected",
+                    f"there is no label for {header!r}: one is expected",
                     Where(text.name, row=line, column=head.label_columns[0] + 1),
                 )
-        found.append((position, Row(tuple(path), True, line)))
-    return sorted(found, key=lambda pair: [(fold(l.en), l.en, l.fr) for entry in pair[1].path for l in entry])
+        found.append((position, Row(tuple(path), leaf=True, line=line)))
+    return sorted(found, key=lambda pair: [(fold(x.en), x.en, x.fr) for entry in pair[1].path for x in entry])
 
 
 def _label(value: str | None) -> str:
@@ -189,16 +191,10 @@ def _refuse_twice(text: Text, cells: pl.DataFrame, found: list[tuple[int, Row]])
 def _covered(text: Text, printed: pl.DataFrame) -> tuple[tuple[Period, ...], list[Finding]]:
     """All periods from the first to the last one, and a warning for those without a line."""
     there = {Period.from_code(code) for code in printed["period"]}
-    frequencies = {period.frequency for period in there}
-    if len(frequencies) > 1:
-        raise refuse(
-            "read.frequency",
-            f"the lines are of different lengths, {', '.join(sorted(f.name.lower() for f in frequencies))}: one is expected",
-            Where(text.name),
-        )
+
     covered = tuple(span(min(there), max(there)))
     missing = [period for period in covered if period not in there]
     if not missing:
         return covered, []
-    message = f"{len(missing)} periods between {covered[0]} and {covered[-1]} have no line, the first is {missing[0]}"
+    message = f"{len(missing)} of the periods {covered[0]} to {covered[-1]} have no line, first {missing[0]}"
     return covered, [Finding("read.period-gap", Severity.WARNING, message, Where(text.name))]

@@ -1,4 +1,4 @@
-"""The header line of an ODP text: which columns are time, which are labels in which language, which the figure.
+"""The header line of an ODP text: which columns are time, which labels in which language, which the figure.
 
 Headers are matched by their folded names, because the publisher misspells some (`FR_ANNEÉ`). Columns with a
 common stem (`EN_PROGRAM_LEVEL_2` … `_5`, `…-MAIN_CATEGORY` `-GROUP` `-COMPONENT`) are one dimension's path.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from stats.findings import Where, refuse
 from stats.labels import Label, fold
@@ -98,10 +99,7 @@ def _pairs(
             f"{[names[i] for i in french]!r} do not make pairs: one for each language is expected",
             where,
         )
-    count = max(len(english), len(french))
-    return tuple(
-        zip(english or [None] * count, french or [None] * count, strict=True),
-    )
+    return tuple(zip_longest(english, french))
 
 
 def _stem(folded: str) -> str:
@@ -110,9 +108,8 @@ def _stem(folded: str) -> str:
 
 
 def _layout(stems: list[str], layout: Layout | None, where: Where) -> Layout:
-    if layout is not None:
-        if sum(layout) == len(stems):
-            return layout
+    if layout is not None and sum(layout) == len(stems):
+        return layout
     widths: list[int] = []
     for index, stem in enumerate(stems):
         if index and stem == stems[index - 1]:

@@ -29,7 +29,7 @@ _EXPECTED = "an .xlsx workbook, an ODP text or a text with months across is expe
 def read(data: bytes, *, name: str, layout: Layout | None = None) -> Reading:
     """Read a release. `layout` is how many label columns each dimension has; without it, it is guessed.
 
-    Raises `stats.findings.Refused` for anything that cannot be read, naming the place and what was found there.
+    Raises `stats.findings.Refused` for anything that cannot be read, naming the place and what was found.
     """
     if not data.strip():
         raise refuse("read.empty", f"the file is empty ({len(data)} bytes): {_EXPECTED}", Where(name))
@@ -55,6 +55,7 @@ def _no_table(name: str, line: str) -> Refused:
     accepted = ", ".join(DELIMITER_NAMES.values())
     return refuse(
         "read.no-table",
-        f"the file is no table, its first line is {line[:60]!r}: columns separated by {accepted} and {_EXPECTED}",
+        f"the file is no table, its first line is {line[:60]!r}: "
+        f"columns separated by {accepted} and {_EXPECTED}",
         Where(name, row=1),
     )

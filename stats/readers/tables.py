@@ -1,4 +1,4 @@
-"""A sheet with periods across as rows of labels and one frame of cells: what crosstabs and wide texts share."""
+"""A sheet with periods across as rows of labels and one frame of cells: what crosstab and wide text share."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _rows(sheet: Sheet, body: Body, layout: Layout, language: Language) -> tuple
         for path, leaf, line in zip(found, leaves(parts), body.lines, strict=False)
     ]
     if body.has_grand_total:
-        rows.append(Row(((),) * len(layout), False, body.lines[-1] + 1))
+        rows.append(Row(((),) * len(layout), leaf=False, line=body.lines[-1] + 1))
     seen: dict[tuple[tuple[Label, ...], ...], Row] = {}
     for row, said in zip(rows, body.labels, strict=True):
         if row.path in seen:
@@ -98,7 +98,7 @@ def _cells(sheet: Sheet, header: Header, body: Body) -> pl.DataFrame:
         period=pl.lit(codes).gather(position % len(columns)),
         number="number",
         status="status",
-    ).cast(dict(CELL_SCHEMA))
+    ).cast(pl.Schema(CELL_SCHEMA))
 
 
 def _texts(sheet: Sheet, lines: Sequence[int], columns: Sequence[int]) -> list[str]:

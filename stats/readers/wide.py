@@ -33,8 +33,8 @@ def read(text: Text, *, by: str, layout: Layout | None = None) -> Reading:
     if header is None:
         raise refuse(
             "read.no-table",
-            f"the text is no table, it begins with {' '.join(of.text(0, c) for c in range(3)).strip()!r}: EN_/FR_ "
-            "columns with a TOTAL, or a header with three or more months or years is expected",
+            f"the text is no table, it begins with {text.first_line[:60]!r}: "
+            "EN_/FR_ columns with a TOTAL, or a header with three or more months or years is expected",
             of.where(0),
         )
     if header.below - header.top > 1 or header.top > 0:

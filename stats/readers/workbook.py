@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date
 
+import polars as pl
 from python_calamine import CalamineError, CalamineWorkbook
 
 from stats.findings import Refused, Where, refuse
@@ -27,11 +28,9 @@ PART_LIMIT = 1_000
 ZIP_MAGIC = b"PK"
 _CHUNK = 1 << 20
 _OVERLAP = 64
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]{0,200}?\br=\"(\d{1,10})\"")
-_CELL = re.compile(rb"\br=\"([A-Z]{1,3})(\d{1,10})\"")
-_WIDE_COLUMN = re.compile(rb"\br=\"[A-Z]{3}\d")
-_TWO_LETTERS = 702
-_MOST_COLUMNS = 16_384
+_REFERENCE = re.compile(rb"\br=[\"']([A-Z]{0,3})(\d{1,9})[\"']")
+_FAR = r"\br=[\"'](?:[A-Z]{3}\d|[A-Z]{0,3}\d{5})"
+"""A cell beyond column ZZ or row 9,999; within them every sheet is small enough."""
 
 
 def sheets(data: bytes, *, name: str) -> list[Sheet]:
@@ -53,7 +52,7 @@ def _sheet(book: CalamineWorkbook, index: int, *, name: str, built: date | None)
 
 
 def _check(data: bytes, *, name: str) -> date | None:
-    """Unpack every part once, refusing what is broken, locked, too large or no workbook; the date of building."""
+    """Unpack every part once and refuse what is broken, locked, too large or no workbook."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
@@ -74,8 +73,8 @@ def _check_directory(parts: list[zipfile.ZipInfo], *, name: str) -> None:
     if unpacked > UNPACKED_LIMIT or len(parts) > PART_LIMIT:
         raise _broken(
             name,
-            f"the file unpacks to {unpacked:,} bytes in {len(parts):,} parts: at most {UNPACKED_LIMIT:,} bytes "
-            f"in {PART_LIMIT:,} parts are read",
+            f"the file unpacks to {unpacked:,} bytes in {len(parts):,} parts: "
+            f"at most {UNPACKED_LIMIT:,} bytes in {PART_LIMIT:,} parts are read",
         )
     names = [part.filename for part in parts]
     if "xl/workbook.xml" not in names:
@@ -83,13 +82,12 @@ def _check_directory(parts: list[zipfile.ZipInfo], *, name: str) -> None:
 
 
 def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, *, name: str) -> None:
+    """Read a part to its end, which checks its sum; of a sheet also how far its cells reach."""
     is_sheet = part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml")
-    rows, wide = 0, False
+    far = False
     for piece in _pieces(archive, part):
-        if is_sheet:
-            rows = max(rows, max(map(int, _ROW.findall(piece)), default=0))
-            wide = wide or _WIDE_COLUMN.search(piece) is not None
-    if rows * (_MOST_COLUMNS if wide else _TWO_LETTERS) > CELL_LIMIT:
+        far = far or (is_sheet and _reaches_far(piece))
+    if far:
         rows, columns = _extent(archive, part)
         if rows * columns > CELL_LIMIT:
             raise _broken(
@@ -99,8 +97,13 @@ def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, *, name: str) -
             )
 
 
+def _reaches_far(piece: bytes) -> bool:
+    # Polars' regular expressions take a tenth of the time of Python's, which counts in 46 MB.
+    return bool(pl.Series([piece.decode("latin-1")]).str.contains(_FAR)[0])
+
+
 def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
-    """A part in pieces that overlap, so that no tag's beginning is missed; reading to the end checks its sum."""
+    """A part in pieces that overlap, so that no reference is cut in two."""
     tail = b""
     with archive.open(part) as stream:
         while chunk := stream.read(_CHUNK):
@@ -111,7 +114,7 @@ def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
 def _extent(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> tuple[int, int]:
     rows, letters = 0, {b"A"}
     for piece in _pieces(archive, part):
-        for letter, row in _CELL.findall(piece):
+        for letter, row in _REFERENCE.findall(piece):
             rows = max(rows, int(row))
             letters.add(letter)
     return rows, max(_column(letter) for letter in letters)
