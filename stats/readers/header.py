@@ -144,6 +144,7 @@ def _assemble(
             message = f"the heading {sheet.text(below - 1, column)!r} is no period: {error}"
             raise refuse("read.heading", message, sheet.where(below - 1, column)) from None
     _refuse_twice(sheet, top, periods)
+    _refuse_disagreement(sheet, top, stack)
     findings += tuple(_gaps(sheet, top, periods.values()))
     return Header(top, below, labels, periods, years, tuple(unnamed), findings)
 
@@ -188,6 +189,23 @@ def _refuse_twice(sheet: Sheet, top: int, periods: dict[int, Period]) -> None:
                 sheet.where(top, column),
             )
         seen[found] = column
+
+
+def _refuse_disagreement(sheet: Sheet, top: int, stack: list[list[Heading | None]]) -> None:
+    """Refuse a month, or the total of a quarter, that stands under another quarter."""
+    if len(stack) < _DEPTH:
+        return
+    over: int | None = None
+    for column, (above, below) in enumerate(zip(stack[-2], stack[-1], strict=True)):
+        if above is not None:
+            over = above.n if above.kind is Kind.QUARTER else None
+        if below is None or over is None:
+            continue
+        quarter = (below.n + 2) // 3 if below.kind is Kind.MONTH else below.n
+        if quarter != over:
+            said = sheet.text(top + len(stack) - 1, column)
+            message = f"{said!r} stands under the heading of quarter {over}: a month or total of it is expected"
+            raise refuse("read.heading", message, sheet.where(top + len(stack) - 1, column))
 
 
 def _gaps(sheet: Sheet, top: int, periods: Iterable[Period]) -> Iterable[Finding]:

@@ -64,11 +64,11 @@ class Heading:
 
 _MONTH, _YEAR, _ANY_YEAR = r"([a-z]{3,9})\.?", r"((?:19|20)\d\d)", r"((?:19|20)?\d\d)"
 _FILLER = re.compile(r"\b(?:total|totals|for|of|the|year|de|du|des|pour|annee|trimestre)\b|\bl'|[:()]")
-_MONTH_THEN_YEAR = re.compile(rf"{_MONTH}[\s/-]*{_ANY_YEAR}")
-_YEAR_THEN_MONTH = re.compile(rf"{_ANY_YEAR}[\s/-]*{_MONTH}")
-_NUMERIC = re.compile(rf"{_YEAR}[-/](\d\d?)(?:[-/]0?1)?(?:[ t]00:00(?::00)?)?")
-_QUARTER = re.compile(rf"(?:{_YEAR}[\s-]*)?[qt]\s?([1-4])(?:[\s-]+{_YEAR})?")
-_SPAN = re.compile(rf"{_MONTH}\s*(?:-|to|a|au)\s*{_MONTH}\s*{_YEAR}")
+_MONTH_THEN_YEAR = re.compile(rf"{_MONTH}[\s/-]*{_ANY_YEAR}", re.ASCII)
+_YEAR_THEN_MONTH = re.compile(rf"{_ANY_YEAR}[\s/-]*{_MONTH}", re.ASCII)
+_NUMERIC = re.compile(rf"{_YEAR}[-/](\d\d?)(?:[-/]0?1)?(?:[ t]00:00(?::00)?)?", re.ASCII)
+_QUARTER = re.compile(rf"(?:{_YEAR}[\s-]*)?[qt]\s?([1-4])(?:[\s-]+{_YEAR})?", re.ASCII)
+_SPAN = re.compile(rf"{_MONTH}\s*(?:-|to|a|au)\s*{_MONTH}\s*{_YEAR}", re.ASCII)
 
 
 def heading(cell: object) -> Heading | None:
