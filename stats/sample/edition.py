@@ -1,4 +1,4 @@
-"""What a sample edition is: one or two files with names as IRCC gives them, and a note on what is modelled."""
+"""What a sample edition is: one or two files named as IRCC names them, and a note on what is modelled."""
 
 from __future__ import annotations
 

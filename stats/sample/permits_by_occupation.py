@@ -1,17 +1,14 @@
 """Sample editions of imp-province-noc: International Mobility Program permits by province and occupation.
 
-The 2021 figures of five provinces (their totals, their five first occupations) and the sum for Canada are IRCC's.
-Occupations have their official codes and titles; every other number is modelled. In Ontario the first edition has
-university professors fourth and specialist physicians fifth; the second turns them round, revises the newest
-months and adds one.
+The 2021 figures of five provinces (their totals, their five first occupations) and the sum for Canada are
+IRCC's. Occupations have their official codes and titles; every other number is modelled. In Ontario the first
+edition has university professors fourth and specialist physicians fifth; the second turns them round, revises
+the newest months and adds one.
 """
 
 from __future__ import annotations
 
-import csv
-import tomllib
 from collections.abc import Mapping
-from importlib.resources import files
 from random import Random
 from typing import Any
 
@@ -20,7 +17,8 @@ from stats.labels import Label
 from stats.periods import Period, month, span
 from stats.sample.edition import SampleEdition, SampleFile
 from stats.sample.odp import write
-from stats.sample.printing import HIDDEN, drawn, printed, printed_sum, spread, trimmed
+from stats.sample.printing import HIDDEN, drawn, printed, printed_sum, seeded, spread, trimmed
+from stats.sample.resources import facts, rows
 
 DATASET = "imp-province-noc"
 FILE_NAME = "ODP-TR-Work-IMP-PT_NOC4.csv"
@@ -28,9 +26,9 @@ HEADERS = (Label("EN_PROVINCE_TERRITORY", "FR_PROVINCE_TERRITOIRE"), Label("EN_O
 NOTE = Label(
     "Modelled sample data: only the 2021 figures of Ontario, British Columbia, Quebec, Alberta and Manitoba "
     "(totals and first five occupations) and the 2021 sum for Canada are IRCC's own.",
-    "Données d'exemple modélisées : seuls les chiffres de 2021 de l'Ontario, de la Colombie-Britannique, du Québec, "
-    "de l'Alberta et du Manitoba (totaux et cinq premières professions) ainsi que la somme de 2021 pour le Canada "
-    "sont ceux d'IRCC.",
+    "Données d'exemple modélisées : seuls les chiffres de 2021 de l'Ontario, de la Colombie-Britannique, "
+    "du Québec, de l'Alberta et du Manitoba (totaux et cinq premières professions) et la somme de 2021 "
+    "pour le Canada sont ceux d'IRCC.",
 )
 FIRST, LAST = month(2015, 1), month(2024, 7)
 MONTHS = tuple(span(FIRST, LAST))
@@ -70,13 +68,13 @@ _OPEN_YEARS = dict(
 _SEASON = (1.0, 0.96, 1.06, 1.0, 1.1, 1.12, 0.96, 1.05, 1.08, 1.02, 0.93, 0.72)
 
 _EXCHANGED = ("ON", {"3111": ((2021, 3), (2021, 6), (2021, 10)), "4011": ((2021, 1), (2021, 5), (2021, 9))})
-"""Where the first edition prints five fewer (specialist physicians) and five more (professors) than the second."""
+"""Where the first edition prints five fewer (specialist physicians) or five more (professors) permits."""
 
 
 def editions() -> tuple[SampleEdition, SampleEdition]:
     """The edition up to June 2024 and the one up to July 2024."""
-    second = _modelled(Random("imp-province-noc"))
-    first = _as_first_printed(second, Random("imp-province-noc, first"))
+    second = _modelled(seeded(DATASET))
+    first = _as_first_printed(second, seeded(f"{DATASET}, first"))
     return _edition(1, first, LAST.previous), _edition(2, second, LAST)
 
 
@@ -84,24 +82,24 @@ def _edition(number: int, table: Table, until: Period) -> SampleEdition:
     labels = {province.code: province.label for province in provinces()} | _occupation_labels()
     months = tuple(span(FIRST, until))
     series = (((labels[p], labels[o]), cells[: len(months)]) for (p, o), cells in table.items())
-    data = write(HEADERS, months, series, chance=Random(f"{DATASET} {number}"))
+    data = write(HEADERS, months, series, chance=seeded(f"{DATASET} {number}"))
     return SampleEdition(DATASET, number, (SampleFile(FILE_NAME, data),), until, NOTE)
 
 
 def _modelled(chance: Random) -> Table:
-    facts = tomllib.loads(_text("facts.toml"))[DATASET]
+    known = facts(DATASET)
     table: Table = {}
     for province in provinces():
         if province.code != OUTSIDE_CANADA:
-            table |= _province(province.code, facts, chance)
+            table |= _province(province.code, known, chance)
     apart = sum(_in_2021(cells) for series, cells in table.items() if series != (NOT_STATED, OTHER))
-    _set_2021(table[NOT_STATED, OTHER], facts["canada"] - apart)
+    _set_2021(table[NOT_STATED, OTHER], known["canada"] - apart)
     return table
 
 
-def _province(code: str, facts: Mapping[str, Any], chance: Random) -> Table:
-    """All series of one province; where its 2021 figures are known they are set, the rest making up the total."""
-    total, top = facts["total"].get(code), facts["top"].get(code, {})
+def _province(code: str, known: Mapping[str, Any], chance: Random) -> Table:
+    """All series of one province; its 2021 figures are set where known, open permits making up the total."""
+    total, top = known["total"].get(code), known["top"].get(code, {})
     level = total or _TOTALS[code]
     coded = level * _CODED_SHARE.get(code, _CODED_ELSEWHERE) - sum(top.values())
     table: Table = {}
@@ -124,7 +122,9 @@ def _expectations(coded: float, top: Mapping[str, int], evenness: float, chance:
 
     The lower `evenness` is, the more of it goes to a few occupations, as in small provinces.
     """
-    weights = {row["code"]: float(row["weight"]) * chance.paretovariate(evenness) for row in _occupations()}
+    weights = {
+        row["code"]: float(row["weight"]) * chance.paretovariate(evenness) for row in rows("occupations.csv")
+    }
     others = {code: weight for code, weight in weights.items() if code not in top}
     whole = sum(others.values())
     expected = {code: coded * weight / whole for code, weight in others.items()}
@@ -149,7 +149,7 @@ def _course(expected: float, years: Mapping[int, float], chance: Random) -> list
 
 
 def _as_first_printed(second: Table, chance: Random) -> Table:
-    """The figures as they stood a month before: newest months lower here and there, and Ontario's exchange."""
+    """The figures a month before: newest months lower here and there, and Ontario's exchange undone."""
     first = {series: list(cells) for series, cells in second.items()}
     for cells in first.values():
         for i, share in ((-4, 0.1), (-3, 0.2), (-2, 0.35)):
@@ -174,15 +174,7 @@ def _set_2021(cells: list[int], total: int) -> None:
     cells[_JAN_2021:_JAN_2022] = spread(total, [max(cell, 1) for cell in cells[_JAN_2021:_JAN_2022]])
 
 
-def _occupations() -> list[dict[str, str]]:
-    return list(csv.DictReader(_text("occupations.csv").splitlines()))
-
-
 def _occupation_labels() -> dict[str, Label]:
-    titles = {row["code"]: row for row in _occupations()}
+    titles = {row["code"]: row for row in rows("occupations.csv")}
     coded = {code: Label(f"{code} - {row['en']}", f"{code} - {row['fr']}") for code, row in titles.items()}
     return coded | _RESIDUAL
-
-
-def _text(name: str) -> str:
-    return files("stats.sample").joinpath(name).read_text(encoding="utf-8")

@@ -1,6 +1,6 @@
-"""How a modelled count is printed: rounded to five, 1 to 4 hidden, and facts spread so that they add up again.
+"""How a modelled count is printed: rounded to five, 1 to 4 hidden; how a fact is spread so that it adds up.
 
-A printed cell is a whole number here, with `HIDDEN` for a suppressed one; a series is a list of them by month.
+A printed cell is a whole number here, with `HIDDEN` for a suppressed one; a series is a list of them.
 """
 
 from __future__ import annotations
@@ -11,6 +11,11 @@ from random import Random
 BASE = 5
 HIDDEN = -1
 """Stands for `--` in a list of printed cells; never added up."""
+
+
+def seeded(name: str) -> Random:
+    """A source of chance that runs the same each time."""
+    return Random(name)  # noqa: S311 (figures are modelled, no secrets made)
 
 
 def printed(count: int) -> int:
