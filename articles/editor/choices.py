@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from articles.numbers import period_name
+from stats.answers import AnsweredPeriod
 from stats.codebook import Codebook, Dimension, Member
 from stats.labels import Label, Language, fold, nearest
 from stats.periods import Frequency, Period
@@ -47,8 +48,17 @@ def found(things: Sequence[T], text: str, names: Callable[[T], Iterable[str]]) -
     graded = [(grade, at) for at, thing in enumerate(things) if (grade := _grade(sought, names(thing))) is not None]
     if graded:
         return [things[at] for _, at in sorted(graded)]
-    by_name = {fold(name): thing for thing in things for name in names(thing)}
-    return [by_name[fold(name)] for name in nearest(text, by_name, count=5)]
+    return _likeliest(things, sought, names)
+
+
+def _likeliest(things: Sequence[T], sought: str, names: Callable[[T], Iterable[str]]) -> list[T]:
+    """The things with a name, or a word in one, that `sought` may be a misspelling of."""
+    by_word: dict[str, list[T]] = {}
+    for thing in things:
+        for word in {part for name in map(fold, names(thing)) for part in (name, *name.split())}:
+            by_word.setdefault(word, []).append(thing)
+    likely = [thing for word in nearest(sought, by_word) for thing in by_word[word]]
+    return [thing for at, thing in enumerate(likely) if thing not in likely[:at]]
 
 
 def _grade(sought: str, names: Iterable[str]) -> int | None:
@@ -114,14 +124,17 @@ def described(book: Codebook, language: Language) -> dict[str, Any]:
             for dimension in book.dimensions
         ],
         "periods": {
-            word: [{"value": str(p), "label": label} for p, label in periods(book, frequency, language)]
+            word: [
+                {"value": str(one.asked), "label": label, "partial": one.partial}
+                for one, label in periods(book, frequency, language)
+            ]
             for word, frequency in LENGTHS.items()
         },
         "measures": [{"value": "value", "label": book.unit.in_language(language)}],
     }
 
 
-def periods(book: Codebook, frequency: Frequency, language: Language) -> list[tuple[Period, str]]:
+def periods(book: Codebook, frequency: Frequency, language: Language) -> list[tuple[AnsweredPeriod, str]]:
     """The periods of one length that can be asked for, newest first, each with its name."""
     candidates = dict.fromkeys(book.coverage.of(frequency))
     for other in Frequency:
@@ -135,7 +148,7 @@ def periods(book: Codebook, frequency: Frequency, language: Language) -> list[tu
             continue
         name = period_name(period, language)
         partial = f" ({period_name(answered.answered, language)})" if answered.partial else ""
-        answerable.append((period, name + partial))
+        answerable.append((answered, name + partial))
     return answerable
 
 

@@ -23,6 +23,7 @@ MODULES = (
     "members",
     "period",
     "picker",
+    "places",
     "preview",
     "question",
     "result",
@@ -36,14 +37,18 @@ NODES: dict[str, Processor] = {
     "LiveFigure": html_tags(["data"], {"data": ["data-binding"]}),
     "Embed": html_tags(["figure"], {"figure": ["data-embed"]}),
     "Desk": html_tags([]),
+    "Places": html_tags([]),
     "Toolbar": html_tags([]),
     "WordPaste": html_tags([]),
 }
 """Stet's own extensions, with what each adds to the allow-list."""
 
+ENTRIES = ("desk", "embed", "figure", "places", "toolbar", "word_paste")
+"""The modules that define extensions; the others are theirs."""
+
 EDITOR_EXTENSIONS = [
     {
-        "js": [static_lazy(f"articles/editor/{name}.js") for name in ("desk", "figure", "embed", "toolbar", "word_paste")],
+        "js": [static_lazy(f"articles/editor/{name}.js") for name in ENTRIES],
         "extensions": NODES,
     }
 ]

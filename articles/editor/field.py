@@ -52,7 +52,14 @@ class BodyField(ProseEditorFormField):
 
     def __init__(self, **kwargs: Any) -> None:
         # Toolbar stands last: it names the buttons that Menu has made by then.
-        own = {"Desk": True, "LiveFigure": True, "Embed": {"kinds": [embed.kind for embed in EMBEDS]}, "WordPaste": True, "Toolbar": True}
+        own = {
+            "Desk": True,
+            "LiveFigure": True,
+            "Embed": {"kinds": [embed.kind for embed in EMBEDS]},
+            "WordPaste": True,
+            "Places": True,
+            "Toolbar": True,
+        }
         kwargs.setdefault("extensions", TEXT_EXTENSIONS | own)
         super().__init__(sanitize=True, widget=BodyWidget, **kwargs)
 

@@ -107,5 +107,5 @@ export function combobox(editor, { id, label, labelled, describedBy, search, cho
   })
 
   const box = element("div", { class: "desk-combobox-box" }, input, list, told)
-  return { box, input, setText: (text) => (input.value = text) }
+  return { box, input, look, setText: (text) => (input.value = text) }
 }

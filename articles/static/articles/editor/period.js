@@ -23,7 +23,8 @@ export function periodChooser(editor, { periods, value, several, changed }) {
 
   function details(known) {
     const options = known.map((one) => [one.value, one.label])
-    const within = (code) => (options.some(([one]) => one === code) ? code : options[0]?.[0])
+    const whole = known.find((one) => !one.partial) ?? known[0]
+    const within = (code) => (options.some(([one]) => one === code) ? code : whole?.value)
     if (state.mode === "fixed") {
       state.period = within(state.period)
       return [choice("period", say(editor, state.length), options)]

@@ -87,6 +87,7 @@ class Picker {
       this.rest,
     )
     this.dataset.input.focus()
+    if (!this.state.dataset) this.dataset.look()
   }
 
   async loadCodebook({ keep }) {

@@ -1,0 +1,116 @@
+"""What can be done with one article besides writing it: look at it, publish it, withdraw it.
+
+Looking is a GET. Publishing and withdrawing change what readers see, so they are POSTs by people who may.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from articles import publishing
+from articles.admin.places import place_in_words
+from articles.document.elements import DocumentError
+from articles.document.parse import parse
+from articles.document.plaintext import plaintext
+from articles.errors import ArticleError
+from articles.models import Article, Revision
+from articles.render.manuscript import manuscript
+from articles.render.page import compose, drafted
+
+if TYPE_CHECKING:
+    from articles.admin.article import ArticleAdmin
+
+
+@require_GET
+def preview(request: HttpRequest, pk: int, model_admin: ArticleAdmin) -> HttpResponse:
+    """The newest revision as readers would see it, under a banner that says that it is a preview."""
+    article = _article(request, pk, model_admin)
+    if not model_admin.has_view_or_change_permission(request, article):
+        raise PermissionDenied
+    revision = article.revisions.order_by("-number").first()
+    if revision is None:
+        raise Http404
+    page = compose(drafted(manuscript(article, revision)), at=timezone.now(), preview=True)
+    return HttpResponse(page.html)
+
+
+@require_POST
+def publish(request: HttpRequest, pk: int, model_admin: ArticleAdmin) -> HttpResponse:
+    """Put the newest revision before readers."""
+    article = _publishable(request, pk, model_admin)
+    model_admin.publish(request, article)
+    return _back(article)
+
+
+@require_http_methods(["GET", "POST"])
+def withdraw(request: HttpRequest, pk: int, model_admin: ArticleAdmin) -> HttpResponse:
+    """Ask whether to take a published article away from readers, and on POST do it."""
+    article = _publishable(request, pk, model_admin)
+    if request.method == "GET":
+        context = model_admin.admin_site.each_context(request) | {
+            "title": _("Withdraw"),
+            "article": article,
+            "opts": Article._meta,
+        }
+        return TemplateResponse(request, "admin/articles/article/withdraw.html", context)
+    try:
+        publishing.withdraw(article=article, by=request.user, at=timezone.now())
+    except ArticleError as error:
+        model_admin.message_user(request, str(error), messages.ERROR)
+    else:
+        model_admin.message_user(request, _("Withdrawn. Readers are told that it was taken away."), messages.SUCCESS)
+    return _back(article)
+
+
+FIELDS = {"title": gettext_lazy("Title"), "body": gettext_lazy("Text")}
+"""The fields that a checklist may point to; any other path is a place in the text."""
+
+VIEWS = {"preview": preview, "publish": publish, "withdraw": withdraw}
+"""The actions by the last part of their addresses."""
+
+
+def checklist(article: Article) -> list[dict[str, Any]]:
+    """What stands between an article and its readers, each with its place in words and a link to it."""
+    return [
+        {
+            "place": FIELDS.get(problem.path) or place_in_words(problem.path),
+            "message": problem.message,
+            "path": problem.path,
+            "anchor": f"id_{problem.path}" if problem.path in FIELDS else "id_body",
+        }
+        for problem in publishing.problems(article=article)
+    ]
+
+
+def words_of(revision: Revision) -> str:
+    """The words of a revision's text, for somebody to read beside their own."""
+    try:
+        return plaintext(parse(revision.body))
+    except DocumentError:
+        return strip_tags(revision.body)
+
+
+def _article(request: HttpRequest, pk: int, model_admin: ArticleAdmin) -> Article:
+    return get_object_or_404(model_admin.get_queryset(request), pk=pk)
+
+
+def _publishable(request: HttpRequest, pk: int, model_admin: ArticleAdmin) -> Article:
+    if not model_admin.may_publish(request):
+        raise PermissionDenied
+    return _article(request, pk, model_admin)
+
+
+def _back(article: Article) -> HttpResponseRedirect:
+    return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))

@@ -1,0 +1,126 @@
+"""Articles in the admin: the list, the writing desk, and the buttons that put a text before readers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles import publishing, writing
+from articles.admin import actions
+from articles.admin.form import ArticleForm
+from articles.editor.urls import urls as editor_urls
+from articles.errors import ArticleError, NotPublishable
+from articles.models import LIVE, Article, Standing, Status
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Writing, looking at, publishing and withdrawing articles."""
+
+    form = ArticleForm
+    list_display = ("title", "language", "state", "standing", "updated_at", "author")
+    list_filter = ("status", "language")
+    list_select_related = ("page", "author")
+    search_fields = ("title", "standfirst", "slug")
+    date_hierarchy = "updated_at"
+    prepopulated_fields = {"slug": ("title",)}
+    autocomplete_fields = ()
+    fieldsets = (
+        (None, {"fields": ("title", "standfirst", "body", "revision", "overwrite")}),
+        (gettext_lazy("Address and language"), {"fields": ("language", "slug", "counterpart", "summary")}),
+    )
+    save_on_top = False
+
+    @admin.display(description=gettext_lazy("status"), ordering="status")
+    def state(self, article: Article) -> SafeString:
+        """The status as a coloured word."""
+        return format_html('<span class="desk-state" data-state="{}">{}</span>', article.status, article.get_status_display())
+
+    @admin.display(description=gettext_lazy("standing"), ordering="page__standing")
+    def standing(self, article: Article) -> SafeString | str:
+        """Whether what readers see is true to the editions in force; a dash where they see nothing."""
+        page = getattr(article, "page", None)
+        if page is None or article.status not in LIVE:
+            return "–"
+        return format_html(
+            '<span class="desk-state" data-state="{}">{}</span>', page.standing, page.get_standing_display()
+        )
+
+    def get_urls(self) -> list[URLPattern]:
+        """The desk's addresses and the actions on one article, before the admin's own."""
+        for_staff = self.admin_site.admin_view
+        own = [
+            path(f"<int:pk>/{name}/", for_staff(view), {"model_admin": self}, name=f"articles_article_{name}")
+            for name, view in actions.VIEWS.items()
+        ]
+        return [*editor_urls(for_staff), *own, *super().get_urls()]
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A new article starts in the language of the interface."""
+        return {"language": (request.LANGUAGE_CODE or "en")[:2]} | super().get_changeform_initial_data(request)
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        """Every save is a revision."""
+        if not change:
+            obj.author = request.user  # type: ignore[assignment]
+        writing.save(article=obj, by=request.user, at=timezone.now(), expected=form.cleaned_data.get("revision"))  # type: ignore[arg-type]
+
+    def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
+        """On to the preview or publication, if that was asked for."""
+        return self._onward(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        """On to the preview or publication, if that was asked for."""
+        return self._onward(request, obj) or super().response_change(request, obj)
+
+    def _onward(self, request: HttpRequest, article: Article) -> HttpResponse | None:
+        if "_preview" in request.POST:
+            return HttpResponseRedirect(reverse("admin:articles_article_preview", args=[article.pk]))
+        if "_publish" in request.POST and self.may_publish(request):
+            self.publish(request, article)
+            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+        return None
+
+    def may_publish(self, request: HttpRequest) -> bool:
+        """Whether this person may put texts before readers."""
+        return request.user.has_perm("articles.publish_article")
+
+    def publish(self, request: HttpRequest, article: Article) -> bool:
+        """Publish the newest revision, or say what stands in the way; whether it was published."""
+        try:
+            page = publishing.publish(article=article, by=request.user, at=timezone.now())
+        except NotPublishable:
+            self.message_user(
+                request, _("Saved, but not published: see the checklist above the text."), messages.ERROR
+            )
+        except ArticleError as error:
+            self.message_user(request, str(error), messages.ERROR)
+        else:
+            link = format_html('<a href="{}">{}</a>', page.path, _("Read it"))
+            self.message_user(request, format_html("{} {}", _("Published."), link), messages.SUCCESS)
+            return True
+        return False
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The form, with the state of the article, its checklist, and what somebody else saved meanwhile."""
+        article: Article | None = kwargs.get("obj")
+        form = context["adminform"].form
+        context |= {
+            "may_publish": self.may_publish(request),
+            "theirs": form.theirs,
+            "theirs_text": actions.words_of(form.theirs) if form.theirs else "",
+            "live": article is not None and article.status in LIVE,
+            "withdrawn": article is not None and article.status == Status.WITHDRAWN,
+            "page": getattr(article, "page", None) if article else None,
+            "broken": Standing.BROKEN,
+            "checklist": actions.checklist(article) if article and not form.errors else (),
+        }
+        return super().render_change_form(request, context, *args, **kwargs)

@@ -1,0 +1,92 @@
+"""The form in which an article is written: what it accepts, and what happens when two people write at once.
+
+A text is accepted when every node of it is known and every figure in it can be answered; what cannot be is
+named with its place. Nobody overwrites another's words unseen, and nothing that was typed is lost: the second
+writer keeps their text on the screen, sees the other's, and decides.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.admin.places import place_in_words
+from articles.document.elements import DocumentError
+from articles.document.parse import parse
+from articles.editor.field import BodyField
+from articles.models import Article, Revision
+from articles.render.resolve import resolve
+from stats.labels import Language
+
+
+class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
+    """An article's words. `revision` is the number of the one that the writer started from."""
+
+    body = BodyField(label=_("Text"), required=False)
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    overwrite = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Article
+        fields = ("title", "standfirst", "slug", "language", "body", "summary", "counterpart")
+
+        widgets = {
+            "title": AdminTextInputWidget(attrs={"class": "vTextField desk-wide"}),
+            "standfirst": AdminTextareaWidget(attrs={"rows": 3}),
+            "summary": AdminTextareaWidget(attrs={"rows": 2}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.theirs: Revision | None = None
+        """What somebody else saved meanwhile, for the page to show beside what was typed."""
+        if self.instance.pk:
+            self.initial["revision"] = self.instance.revision_number
+        if "counterpart" in self.fields:
+            others = Article.objects.exclude(pk=self.instance.pk)
+            self.fields["counterpart"].queryset = others  # type: ignore[attr-defined]
+
+    def clean_body(self) -> str:
+        """The text, if it consists of known nodes and all its figures can be answered."""
+        body: str = self.cleaned_data["body"]
+        try:
+            document = parse(body)
+        except DocumentError as error:
+            raise ValidationError(f"{place_in_words(error.path)}: {error.message}") from error
+        language: Language = "fr" if self.data.get("language") == "fr" else "en"
+        if found := resolve(document, language).problems:
+            raise ValidationError([f"{place_in_words(one.path)}: {one.message}" for one in found])
+        return body
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse to overwrite what somebody else saved meanwhile, unless the writer has seen it."""
+        cleaned = super().clean() or self.cleaned_data
+        newest = self._newest()
+        if newest is None:
+            return cleaned
+        started_from = cleaned.get("revision")
+        if started_from == newest.number or cleaned.get("overwrite") == newest.number:
+            cleaned["revision"] = newest.number
+            return cleaned
+        self.theirs = newest
+        raise ValidationError(
+            _(
+                "%(by)s saved this article while you were writing. Nothing is lost: your text is below, theirs is "
+                "shown beside it. Take over from it what you need, then save over it."
+            ),
+            params={"by": newest.by.get_username()},
+            code="conflict",
+        )
+
+    def _newest(self) -> Revision | None:
+        """The newest revision, with the article locked until the request's transaction ends."""
+        if not self.instance.pk:
+            return None
+        with transaction.atomic():
+            Article.objects.select_for_update().filter(pk=self.instance.pk).first()
+            return self.instance.revisions.select_related("by").order_by("-number").first()
