@@ -15,7 +15,7 @@ from stats.readers.sniff import read
 CITIZENSHIP = Label("EN_COUNTRY_OF_CITIZENSHIP", "FR_PAYS_DE_CITOYENNETÉ")
 
 
-def reading(*headers: Label, title: Label = Label()) -> Reading:  # noqa: B008 (frozen)
+def reading(*headers: Label, title: Label = Label()) -> Reading:
     """A reading with nothing in it but headers and a title."""
     cells = pl.DataFrame(schema=dict(CELL_SCHEMA))
     return Reading(Form.ODP, headers, (), (), cells, frozenset({"en"}), absent_is_zero=True, title=title)

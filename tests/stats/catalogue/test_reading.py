@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
 from stats.catalogue import CatalogueError, DatasetSpec, load, parse
 from stats.catalogue.spec import header_key
 from stats.codebook import AXES, Measures
+from stats.codelists.provinces import province_code
 from stats.labels import slug
 from stats.readers.reading import Form
+from stats.readers.sniff import read
 
 TEXT = files("stats.catalogue").joinpath("datasets.toml").read_text(encoding="utf-8")
 
@@ -103,3 +106,18 @@ def test_faults_name_table_and_key(old: str, new: str, message: str) -> None:
 def test_headers_that_are_one(left: str, right: str) -> None:
     """Headers of delimited files and of workbooks mean the same."""
     assert header_key(left) == header_key(right)
+
+
+@pytest.mark.releases
+def test_published_members(releases: Path) -> None:
+    """In the published files every province is known, and only residual occupations have no code."""
+    for path in sorted(releases.glob("*/*/*.*")):
+        spec = load()[path.parts[-3]]
+        rows = read(path.read_bytes(), name=path.name, layout=spec.layout).rows
+        for axis, dimension in enumerate(spec.dimensions):
+            names = {label.en for row in rows for label in row.path[axis]}
+            if dimension.codelist == "provinces":
+                assert all(province_code(name) for name in names)
+            if dimension.coded:
+                uncoded = {slug(name) for name in names if not name[:4].isdigit()}
+                assert uncoded <= {*dimension.others, *dimension.not_stated}
