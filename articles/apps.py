@@ -9,3 +9,7 @@ class ArticlesConfig(AppConfig):
 
     name = "articles"
     verbose_name = _("Articles")
+
+    def ready(self) -> None:
+        """Listen to stats."""
+        from articles import receivers  # noqa: F401, PLC0415 (models can be imported once apps are loaded)

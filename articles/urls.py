@@ -1,5 +1,13 @@
 """Readers' pages, below ``/en/`` and ``/fr/``."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from articles import feeds, views
+
+app_name = "articles"
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("articles/<slug:slug>/", views.article, name="article"),
+    path("feed.atom", feeds.atom, name="feed"),
+]

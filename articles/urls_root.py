@@ -1,5 +1,11 @@
-"""Addresses that stand at the root, without a language: ``robots.txt``, ``sitemap.xml``."""
+"""Addresses that stand at the root, without a language: ``/``, ``robots.txt``, ``sitemap.xml``."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from articles import feeds, views
+
+urlpatterns = [
+    path("", views.choose_language, name="choose-language"),
+    path("robots.txt", feeds.robots, name="robots"),
+    path("sitemap.xml", feeds.sitemap, name="sitemap"),
+]

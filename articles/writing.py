@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles.errors import EditConflict
@@ -12,9 +12,7 @@ from articles.models import Article, Revision
 
 
 @transaction.atomic
-def save(
-    *, article: Article, by: AbstractBaseUser, at: datetime, expected: int | None = None
-) -> Revision:
+def save(*, article: Article, by: User, at: datetime, expected: int | None = None) -> Revision:
     """Keep the article's words and the revision that records them; the newest revision where nothing changed.
 
     `expected` is the number of the revision that the writer started from. EditConflict if another one was
@@ -27,9 +25,7 @@ def save(
     article.save()
     if newest is not None and _words(newest) == _words(article):
         return newest
-    return Revision.objects.create(
-        article=article, number=number + 1, at=at, by=by, **_words(article)
-    )
+    return Revision.objects.create(article=article, number=number + 1, at=at, by=by, **_words(article))
 
 
 def _newest(article: Article) -> Revision | None:

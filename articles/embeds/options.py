@@ -1,4 +1,4 @@
-"""How an embed may be presented: options that each kind declares once, for reader, editor, docs and errors."""
+"""How an embed may be presented: options that each kind declares once, for everything that reads them."""
 
 from __future__ import annotations
 

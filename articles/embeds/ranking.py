@@ -72,7 +72,7 @@ def ranking_view(
 ) -> RankingView:
     """A ranking's view, also for the table behind a bar chart."""
     others = answer.left_out if left_out else ()
-    figures = [row.figure for row in (*answer.rows, *others)]
+    figures = [*(row.figure for row in answer.rows), *(row.figure for row in others)]
     shown, count = len(answer.rows), answer.count
     return RankingView(
         head=head(answer.about, block, language, period=answer.period),

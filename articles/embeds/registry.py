@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from articles.embeds.bar import BarEmbed
 from articles.embeds.embed import Embed
+from articles.embeds.line import LineEmbed
 from articles.embeds.options import EmbedError
 from articles.embeds.ranking import Ranking
 from articles.embeds.table import Table
 from stats.labels import nearest
 
-EMBEDS: tuple[Embed, ...] = (Ranking(), Table())
+EMBEDS: tuple[Embed, ...] = (Ranking(), Table(), BarEmbed(), LineEmbed())
 
 
 def embed_of(kind: str) -> Embed:

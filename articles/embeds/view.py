@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from articles.charts import BarChart, LineChart
 from stats.labels import LANGUAGES, Label, Language
 from stats.values import Status
-
-if TYPE_CHECKING:
-    from articles.charts import BarChart, LineChart
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +107,7 @@ class RankingView:
     show_bounds: bool
     foot: Foot
     template: str = field(default="articles/embeds/ranking.html", init=False)
+    rows_template: str = field(default="articles/embeds/ranking_rows.html", init=False)
 
     @property
     def any_open(self) -> bool:
@@ -137,6 +135,7 @@ class TableView:
     cropped: str
     foot: Foot
     template: str = field(default="articles/embeds/table.html", init=False)
+    rows_template: str = field(default="articles/embeds/table_rows.html", init=False)
 
 
 @dataclass(frozen=True, slots=True)

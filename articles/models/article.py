@@ -113,6 +113,11 @@ class Article(models.Model):
             )
 
     @property
+    def author_name(self) -> str:
+        """The author as readers see the name."""
+        return self.author.get_full_name() or self.author.get_username()
+
+    @property
     def in_other_language(self) -> Article | None:
         """Its counterpart, whichever of the two names the other."""
         if self.counterpart is not None:

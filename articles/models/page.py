@@ -37,7 +37,7 @@ class PageQuerySet(models.QuerySet["Page"]):
         """Pages in a language."""
         return self.filter(language=language)
 
-    def using(self, dataset: str) -> PageQuerySet:
+    def showing(self, dataset: str) -> PageQuerySet:
         """Pages that show figures of a dataset, by its slug."""
         return self.filter(article__uses__dataset=dataset).distinct()
 
@@ -63,6 +63,11 @@ class Page(models.Model):
         default=dict,
         help_text=_("The number of the edition shown, by dataset."),
     )
+    checked = models.JSONField(
+        _("checked against"),
+        default=dict,
+        help_text=_("The editions that were in force when it was checked last; others than shown if broken."),
+    )
     standing = models.CharField(
         _("standing"), max_length=10, choices=Standing.choices, default=Standing.STANDS
     )
@@ -77,3 +82,8 @@ class Page(models.Model):
 
     def __str__(self) -> str:
         return self.path
+
+    @property
+    def author_name(self) -> str:
+        """The author as readers see the name."""
+        return self.article.author_name

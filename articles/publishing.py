@@ -1,0 +1,157 @@
+"""Publishing and withdrawing: the verbs by which articles come before readers and go again.
+
+Each checks first and then writes the page, what it rests on and the article's state in one transaction, so
+that readers see the old page or the new one and nothing between.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles import writing
+from articles.editions import in_force
+from articles.errors import NotAllowed, NotPublishable, Problem
+from articles.models import Article, Page, Revision, Standing, Status, Use
+from articles.models.status import may_become
+from articles.render.addresses import article_path
+from articles.render.manuscript import manuscript
+from articles.render.page import Composed, Draft, compose, drafted
+
+
+class Outcome(StrEnum):
+    """What making a page again came to."""
+
+    UNCHANGED = "unchanged"
+    """It would say the same: it was left as it is."""
+    MADE = "made"
+    """Readers see the new page."""
+    BROKEN = "broken"
+    """It cannot be made any more: readers see the old page, and the newsroom the reason."""
+
+
+def problems(*, article: Article) -> tuple[Problem, ...]:
+    """What stands in the way of publishing the article as it is saved, in reading order."""
+    revision = _newest(article)
+    if revision is None:
+        return (Problem("", _("The article has not been saved yet.")),)
+    draft = drafted(manuscript(article, revision))
+    return _missing_words(revision, draft) + draft.problems
+
+
+@transaction.atomic
+def publish(*, article: Article, by: User, at: datetime) -> Page:
+    """Put the newest revision before readers. NotPublishable with all problems, NotAllowed by its state."""
+    Article.objects.select_for_update().get(pk=article.pk)
+    article.refresh_from_db()
+    if not may_become(article.status, Status.PUBLISHED):
+        raise NotAllowed(_("An article that is “%(status)s” cannot be published.") % _status(article))
+    revision = _newest(article) or writing.save(article=article, by=by, at=at)
+    draft = drafted(manuscript(article, revision, published_at=at))
+    if found := _missing_words(revision, draft) + draft.problems:
+        raise NotPublishable(found)
+    article.status = Status.PUBLISHED
+    if article.published_at is None:
+        article.published_at = at
+    article.save(update_fields=["status", "published_at"])
+    page = _write(article, revision, compose(draft, at=at), at=at)
+    _remake_counterpart(article, at=at)
+    return page
+
+
+@transaction.atomic
+def withdraw(*, article: Article, by: User, at: datetime) -> None:
+    """Take the article away from readers, who are told so at its address."""
+    Article.objects.select_for_update().get(pk=article.pk)
+    article.refresh_from_db()
+    if not may_become(article.status, Status.WITHDRAWN):
+        raise NotAllowed(_("An article that is “%(status)s” cannot be withdrawn.") % _status(article))
+    article.status = Status.WITHDRAWN
+    article.save(update_fields=["status"])
+    Page.objects.filter(article=article).delete()
+    article.uses.all().delete()
+    _remake_counterpart(article, at=at)
+
+
+@transaction.atomic
+def remake(*, article: Article, at: datetime) -> Outcome:
+    """Make the page of a published article again, of the revision that readers see.
+
+    A page whose figures can no longer be given stays as it was and is marked broken with the reasons. A page
+    that would say the same stays untouched, so that making pages again is safe at any time.
+    """
+    page = Page.objects.select_for_update().select_related("revision").get(article=article)
+    draft = drafted(manuscript(article, page.revision))
+    if draft.problems:
+        return _mark_broken(page, draft)
+    if page.standing == Standing.STANDS and compose(draft, at=page.built_at).html == page.html:
+        return Outcome.UNCHANGED
+    _write(article, page.revision, compose(draft, at=at), at=at)
+    return Outcome.MADE
+
+
+def _mark_broken(page: Page, draft: Draft) -> Outcome:
+    page.standing = Standing.BROKEN
+    page.reason = [problem.as_json() for problem in draft.problems]
+    page.checked = _checked(draft)
+    page.save(update_fields=["standing", "reason", "checked"])
+    return Outcome.BROKEN
+
+
+def _write(article: Article, revision: Revision, composed: Composed, *, at: datetime) -> Page:
+    """The page and its uses, in the place of the former ones."""
+    page, _created = Page.objects.update_or_create(
+        article=article,
+        defaults={
+            "revision": revision,
+            "path": article_path(article.slug, article.language),
+            "language": article.language,
+            "html": composed.html,
+            "etag": composed.etag,
+            "built_at": at,
+            "editions": dict(composed.editions),
+            "checked": dict(composed.editions),
+            "standing": Standing.STANDS,
+            "reason": [],
+        },
+    )
+    article.uses.all().delete()
+    Use.objects.bulk_create(
+        Use(article=article, dataset=found.question.dataset, question=found.question.key, path=found.path)
+        for found in composed.dependencies
+    )
+    return page
+
+
+def _checked(draft: Draft) -> dict[str, int | None]:
+    return in_force(
+        found.question.dataset for found in draft.resolved.dependencies if found.question.as_of is None
+    )
+
+
+def _remake_counterpart(article: Article, *, at: datetime) -> None:
+    """Its page names this one, or does no longer."""
+    other = article.in_other_language
+    if other is not None and Page.objects.filter(article=other).exists():
+        remake(article=other, at=at)
+
+
+def _newest(article: Article) -> Revision | None:
+    return article.revisions.order_by("-number").first()
+
+
+def _missing_words(revision: Revision, draft: Draft) -> tuple[Problem, ...]:
+    found = []
+    if not revision.title.strip():
+        found.append(Problem("title", _("The title is empty.")))
+    if not draft.document.blocks and not draft.problems:
+        found.append(Problem("body", _("The text is empty.")))
+    return tuple(found)
+
+
+def _status(article: Article) -> dict[str, str]:
+    return {"status": article.get_status_display()}

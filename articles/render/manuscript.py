@@ -1,0 +1,52 @@
+"""A manuscript: all that one page is made of, as values, so that making a page asks for figures only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from articles.models import LIVE, Article, Revision
+from articles.render.addresses import article_path
+from stats.labels import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """The words of one revision, with what the page says about the article."""
+
+    title: str
+    standfirst: str
+    summary: str
+    body: str
+    language: Language
+    path: str
+    author: str
+    published_at: datetime | None
+    revised_at: datetime
+    counterpart_path: str = ""
+    """The address of the published counterpart; empty where there is none."""
+
+    @property
+    def description(self) -> str:
+        """What search engines and feeds show."""
+        return self.summary or self.standfirst
+
+
+def manuscript(article: Article, revision: Revision, *, published_at: datetime | None = None) -> Manuscript:
+    """The manuscript of a revision; `published_at` where it is about to be published for the first time."""
+    other = article.in_other_language
+    return Manuscript(
+        title=revision.title,
+        standfirst=revision.standfirst,
+        summary=revision.summary,
+        body=revision.body,
+        language=cast("Language", article.language),
+        path=article_path(article.slug, article.language),
+        author=article.author_name,
+        published_at=article.published_at if article.published_at is not None else published_at,
+        revised_at=revision.at,
+        counterpart_path=article_path(other.slug, other.language)
+        if other is not None and other.status in LIVE
+        else "",
+    )

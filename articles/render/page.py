@@ -1,0 +1,125 @@
+"""A whole page as readers get it: text, figures, notes, and what search engines and feeds want to know."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import override
+
+from articles.document.elements import DocumentError
+from articles.document.nodes import Document
+from articles.document.parse import parse
+from articles.embeds.view import Phrase
+from articles.errors import Problem
+from articles.render.addresses import HOME_NAMES, LANGUAGE_NAMES, home_path, other_language, whole
+from articles.render.linked_data import linked_data
+from articles.render.manuscript import Manuscript
+from articles.render.notes import Note
+from articles.render.prose import Prose
+from articles.render.resolve import Dependency, Resolved, resolve
+from articles.render.sources import Source, sources
+from stats.labels import LANGUAGES, Language
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What the template of an article gets; the fields are the template's vocabulary."""
+
+    manuscript: Manuscript
+    language: Language
+    other_language: Language
+    other_language_name: str
+    other_home: str
+    other_home_name: str
+    body: SafeString
+    notes: tuple[Note, ...]
+    sources: tuple[Source, ...]
+    modelled: tuple[Phrase, ...]
+    checked_at: datetime
+    canonical: str
+    alternates: Mapping[str, str]
+    linked_data: SafeString
+    preview: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A page as it was made, and what it rests on."""
+
+    html: str
+    problems: tuple[Problem, ...]
+    dependencies: tuple[Dependency, ...]
+    editions: Mapping[str, int]
+
+    @property
+    def etag(self) -> str:
+        """The quoted entity tag of the page."""
+        return f'"{hashlib.blake2b(self.html.encode(), digest_size=16).hexdigest()}"'
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A manuscript whose figures have been asked for: everything but the time at which it is made."""
+
+    manuscript: Manuscript
+    document: Document
+    resolved: Resolved
+    problems: tuple[Problem, ...]
+
+
+def drafted(manuscript: Manuscript) -> Draft:
+    """Parse the text and ask for its figures; a text that cannot be parsed is empty and has that problem."""
+    problems: tuple[Problem, ...] = ()
+    try:
+        document = parse(manuscript.body)
+    except DocumentError as error:
+        document, problems = Document(), (Problem(error.path, error.message),)
+    resolved = resolve(document, manuscript.language)
+    return Draft(manuscript, document, resolved, problems + resolved.problems)
+
+
+def compose(draft: Draft, *, at: datetime, preview: bool = False) -> Composed:
+    """The page of a draft. Where there are problems, gaps are marked in it; publishing refuses those."""
+    manuscript = draft.manuscript
+    with override(manuscript.language):
+        prose = Prose(draft.resolved)
+        body = prose.render(draft.document)
+        other = other_language(manuscript.language)
+        found = sources(draft.resolved.provenances, manuscript.language)
+        view = PageView(
+            manuscript=manuscript,
+            language=manuscript.language,
+            other_language=other,
+            other_language_name=LANGUAGE_NAMES[other],
+            other_home=home_path(other),
+            other_home_name=HOME_NAMES[other],
+            body=body,
+            notes=prose.notes.all(),
+            sources=found,
+            modelled=tuple(dict.fromkeys(source.modelled for source in found if source.modelled)),
+            checked_at=at,
+            canonical=whole(manuscript.path),
+            alternates=_alternates(manuscript),
+            linked_data=linked_data(manuscript, found),
+            preview=preview,
+        )
+        context = {"page": view, "site_name": settings.STET_SITE_NAME, "base_url": settings.STET_BASE_URL}
+        html = render_to_string("articles/article.html", context)
+    return Composed(html, draft.problems, draft.resolved.dependencies, draft.resolved.editions)
+
+
+def _alternates(manuscript: Manuscript) -> dict[str, str]:
+    """Whole addresses of the page by language, where it exists in both."""
+    if not manuscript.counterpart_path:
+        return {}
+    pair = {
+        manuscript.language: manuscript.path,
+        other_language(manuscript.language): manuscript.counterpart_path,
+    }
+    return {language: whole(pair[language]) for language in LANGUAGES}

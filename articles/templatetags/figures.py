@@ -1,0 +1,29 @@
+"""Parts of views in templates: ``{{ phrase|words }}``, ``{{ cell|digits }}``, ``{% chart view prefix %}``."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.safestring import SafeString
+
+from articles.embeds.view import Cell, ChartView, Phrase
+from articles.render import parts
+
+register = template.Library()
+
+
+@register.filter
+def words(phrase: Phrase) -> SafeString:
+    """A phrase, marked with its language where that is not the page's."""
+    return parts.words(phrase)
+
+
+@register.filter
+def digits(cell: Cell) -> SafeString:
+    """What stands in a cell, and what a screen reader says instead of a sign."""
+    return parts.digits(cell)
+
+
+@register.simple_tag
+def chart(view: ChartView, prefix: str) -> SafeString:
+    """The chart of a view, wide and narrow."""
+    return parts.chart(view, prefix)
