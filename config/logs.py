@@ -21,11 +21,14 @@ _SHARED: tuple[Processor, ...] = (
 
 def logging_settings(*, level: str, form: str) -> dict[str, Any]:
     """Django's LOGGING; ``form`` is "console" or "json"."""
-    as_json: tuple[Processor, ...] = (
-        structlog.processors.dict_tracebacks,
-        structlog.processors.JSONRenderer(),
+    # Tracebacks without the values of variables, among which there may be passwords.
+    tracebacks = structlog.processors.ExceptionRenderer(
+        structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
     )
-    as_text: tuple[Processor, ...] = (structlog.dev.ConsoleRenderer(colors=False),)
+    as_json: tuple[Processor, ...] = (tracebacks, structlog.processors.JSONRenderer())
+    as_text: tuple[Processor, ...] = (
+        structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback),
+    )
     return {
         "version": 1,
         "disable_existing_loggers": False,
@@ -41,8 +44,12 @@ def logging_settings(*, level: str, form: str) -> dict[str, Any]:
         },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "stet"}},
         "root": {"handlers": ["stderr"], "level": level},
-        # Django's own handlers would print everything twice, and mail what nobody reads.
-        "loggers": {"django": {"handlers": [], "level": level, "propagate": True}},
+        "loggers": {
+            # Django's own handlers would print everything twice, and mail what nobody reads.
+            "django": {"handlers": [], "level": level, "propagate": True},
+            # Addresses that do not exist are asked for all day long; only failures are worth a line.
+            "django.request": {"level": "ERROR"},
+        },
     }
 
 

@@ -29,7 +29,10 @@ def timetable(*, refresh_minutes: int, refresh_enabled: bool) -> dict[str, dict[
 
     A message that no worker took until the next one is due expires, so that nothing piles up.
     """
-    entries = {"sweep": _every(timedelta(minutes=1), "stats.tasks.sweep")}
+    entries = {
+        "jobs": _every(timedelta(minutes=1), "stats.tasks.sweep"),
+        "pages": _every(timedelta(minutes=1), "articles.tasks.sweep_pages"),
+    }
     if refresh_enabled:
         entries["refresh"] = _every(timedelta(minutes=refresh_minutes), "stats.tasks.refresh")
     return entries

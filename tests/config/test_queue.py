@@ -20,9 +20,9 @@ def test_with_redis_the_address_is_taken_as_it_is():
     assert "data_folder_in" not in options
 
 
-def test_the_sweep_always_runs_and_the_refresh_when_enabled():
-    """Stale jobs are looked after in every installation."""
-    assert set(timetable(refresh_minutes=60, refresh_enabled=False)) == {"sweep"}
+def test_the_sweeps_always_run_and_the_refresh_when_enabled():
+    """Lost jobs and stale pages are looked after in every installation."""
+    assert set(timetable(refresh_minutes=60, refresh_enabled=False)) == {"jobs", "pages"}
     entries = timetable(refresh_minutes=30, refresh_enabled=True)
     assert entries["refresh"]["schedule"] == timedelta(minutes=30)
     assert entries["refresh"]["options"]["expires"] == 1800
