@@ -1,0 +1,25 @@
+"""Charts as SVG text, made on the server: quiet, readable without scripts, alike for alike input.
+
+`render` draws one chart at one width; `render_responsive` draws a wide and a narrow one, of which the style
+sheet shows the one that fits. Numbers arrive formatted: a chart never decides how precise a figure is.
+"""
+
+from articles.charts.bar import Bar, BarChart
+from articles.charts.line import Line, LineChart, Point
+from articles.charts.rendering import Chart, render, render_responsive
+from articles.charts.theme import Theme
+from articles.charts.tile import Tile, TileMap
+
+__all__ = [
+    "Bar",
+    "BarChart",
+    "Chart",
+    "Line",
+    "LineChart",
+    "Point",
+    "Theme",
+    "Tile",
+    "TileMap",
+    "render",
+    "render_responsive",
+]
