@@ -51,7 +51,7 @@ messages: $(FOR_DEVELOPING) ## Collect new phrases for translation (needs gettex
 		cd $(CURDIR) && DJANGO_SETTINGS_MODULE=tests.settings $(RUN) makemessages --locale fr --no-location \
 			--ignore '.venv' --ignore 'var' --ignore 'tests'; \
 	else echo "gettext is not installed: only compiling."; fi
-	@$(BIN)/pybabel --quiet compile --directory locale --domain django
+	@$(BIN)/pybabel --quiet compile --use-fuzzy --directory locale --domain django
 
 requirements: $(FOR_DEVELOPING) ## Pin requirements anew. ARGS="--upgrade"
 	@for list in requirements requirements-dev; do \
