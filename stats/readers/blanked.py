@@ -35,7 +35,7 @@ def screen(sheet: Sheet, header: Header, body: Body, empty: Collection[int]) -> 
     named_years = Counter(header.years.get(column) for column in header.periods)
     lost = [column for column in header.unnamed if named_years[header.years.get(column)] <= 1]
     if lost or empty:
-        raise _refusal(sheet, header, sorted({*lost, *empty}))
+        raise _refusal(sheet, header, sorted({*lost, *empty}), lost)
     return tuple(
         Finding(
             "read.blank-column",
@@ -47,10 +47,10 @@ def screen(sheet: Sheet, header: Header, body: Body, empty: Collection[int]) -> 
     )
 
 
-def _refusal(sheet: Sheet, header: Header, columns: Sequence[int]) -> Refused:
+def _refusal(sheet: Sheet, header: Header, columns: Sequence[int], lost: Sequence[int]) -> Refused:
     months = sorted({p for c in columns if (p := header.periods.get(c)) and p.frequency is Frequency.MONTH})
     if not months:
-        months = _months_once_there(header, columns)
+        months = _months_once_there(header, lost)
     what = f"{len(columns)} columns are blank, from column {columns[0] + 1} to column {columns[-1] + 1}"
     if months:
         what += f"; missing are the months from {months[0]} to {months[-1]} ({len(months)})"

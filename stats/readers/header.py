@@ -204,7 +204,9 @@ def _refuse_disagreement(sheet: Sheet, top: int, stack: list[list[Heading | None
         quarter = (below.n + 2) // 3 if below.kind is Kind.MONTH else below.n
         if quarter != over:
             said = sheet.text(top + len(stack) - 1, column)
-            message = f"{said!r} stands under the heading of quarter {over}: a month or total of it is expected"
+            message = (
+                f"{said!r} stands under the heading of quarter {over}: a month or total of it is expected"
+            )
             raise refuse("read.heading", message, sheet.where(top + len(stack) - 1, column))
 
 

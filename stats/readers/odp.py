@@ -13,11 +13,11 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from stats.findings import Finding, Refused, Severity, Where, refuse
+from stats.findings import Finding, Severity, Where, refuse
 from stats.labels import Label, Language, fold, tidy
 from stats.periods import Period, span
 from stats.readers.layouts import Layout
-from stats.readers.marks import ACCEPTED, Unreadable, figures
+from stats.readers.marks import Unreadable, figures
 from stats.readers.odp_header import Columns, columns
 from stats.readers.odp_time import period
 from stats.readers.reading import CELL_SCHEMA, Form, Reading, Row
@@ -81,31 +81,28 @@ def _frame(text: Text, head: Columns, by: str) -> pl.DataFrame:
             row_index_name=_LINE,
             row_index_offset=2,
         )
-    except (pl.exceptions.ComputeError, pl.exceptions.ShapeError, pl.exceptions.SchemaError):
-        raise _ragged(text, by, width) from None
-    if len(frame.columns) != width + 1:
-        raise _ragged(text, by, width)
+    except pl.exceptions.PolarsError as error:
+        _refuse_ragged(text, by, width)
+        message = f"the lines cannot be read: {error}; {width} fields in each are expected"
+        raise refuse("read.text", message, Where(text.name)) from None
     frame = frame.filter(pl.any_horizontal(pl.all().exclude(_LINE).is_not_null()))
-    if frame[str(head.total)].null_count():
-        raise _ragged(text, by, width, frame.filter(pl.col(str(head.total)).is_null())[_LINE][0])
+    if len(frame.columns) != width + 1 or frame[str(head.total)].null_count():
+        _refuse_ragged(text, by, width)
     return frame
 
 
-def _ragged(text: Text, by: str, width: int, line: int | None = None) -> Refused:
-    """The refusal of a line that does not have as many fields as the header, or has an empty last one."""
+def _refuse_ragged(text: Text, by: str, width: int) -> None:
+    """Refuse the first line that does not have as many fields as the header."""
     rows = [row.split(by) for row in text.body.split("\n")] if by == "\t" else grid(text, by=by)
     for number, row in enumerate(rows, start=1):
         if row and row != [""] and len(row) != width:
             said = by.join(row)[:80]
             message = f"the line {said!r} has {len(row)} fields: {width}, as in the header, are expected"
-            return refuse("read.ragged", message, Where(text.name, row=number))
-    return refuse(
-        "read.cell", f"'' is not a figure: {ACCEPTED[:-17]} is expected", Where(text.name, row=line)
-    )
+            raise refuse("read.ragged", message, Where(text.name, row=number))
 
 
 def _read_figures(text: Text, head: Columns, frame: pl.DataFrame) -> Sequence[pl.Series]:
-    printed = frame[str(head.total)].str.strip_chars('" ')
+    printed = frame[str(head.total)].fill_null("").str.strip_chars('" ')
     try:
         read = figures(printed)
     except Unreadable as error:

@@ -36,9 +36,8 @@ def decode(data: bytes, *, name: str) -> Text:
         try:
             body = data.decode("utf-16")
         except UnicodeDecodeError as error:
-            raise refuse(
-                "read.encoding", f"the file begins like UTF-16 but is not: {error}", Where(name)
-            ) from None
+            message = f"the file begins like UTF-16 but is not ({error}): text in UTF-8 is expected"
+            raise refuse("read.encoding", message, Where(name)) from None
         findings = (_note(name, "UTF-16"),)
     elif b"\0" in data[:4096]:
         raise refuse(

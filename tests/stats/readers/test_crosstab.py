@@ -234,7 +234,7 @@ def test_the_same_month_twice_is_refused():
 def test_a_month_under_another_quarter_is_refused():
     finding = refusal(Crosstab(changed={(4, 3): "Apr", (4, 7): "Jan"}))
     assert finding.rule == "read.heading"
-    assert "Q1" in finding.message
+    assert "'Apr' stands under the heading of quarter 1" in finding.message
 
 
 def test_the_same_row_twice_is_refused():
