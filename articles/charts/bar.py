@@ -14,7 +14,7 @@ from articles.charts.frame import LEADING, SIZE, SMALL, Frame, text_lines
 from articles.charts.hatch import hatched, hatching
 from articles.charts.scale import Scale
 from articles.charts.svg import Markup, digits, joined, tag
-from articles.charts.text import BOLD, fitted, width_of, wrapped
+from articles.charts.text import BOLD, ELLIPSIS, fitted, width_of, wrapped
 from stats.labels import Label, Language
 from stats.values import Status
 
@@ -102,7 +102,7 @@ def draw(chart: BarChart, frame: Frame) -> Markup:
         _whiskers(normal, layout.scale, frame),
         tag("path", d=_zero_line(layout, frame), stroke=palette.ink, fill="none"),
         tag("g", *(_value(row, layout.scale, frame) for row in layout.rows), class_="chart-value"),
-        *_brackets(layout.rows, frame, chart.language),
+        *_brackets(layout, frame, chart.language),
     )
     return frame.framed(
         body,
@@ -131,18 +131,26 @@ def _layout(chart: BarChart, frame: Frame) -> _Layout:
 def _label_column(chart: BarChart, frame: Frame) -> float:
     most = 0.38 * frame.width
     widest = max(
-        (width_of(line, SIZE) * BOLD for bar in chart.bars for line in wrapped(bar.label, most / BOLD, SIZE)),
+        (
+            width_of(line, SIZE) * _weight(bar)
+            for bar in chart.bars
+            for line in wrapped(bar.label, most / _weight(bar), SIZE)
+        ),
         default=0,
     )
     notes = max((width_of(bar.note, SMALL) for bar in chart.bars), default=0)
     return min(most, max(widest, notes)) + 10
 
 
+def _weight(bar: Bar) -> float:
+    return BOLD if bar.highlight else 1
+
+
 def _rows(chart: BarChart, frame: Frame, column: float) -> tuple[tuple[_Row, ...], float]:
-    room = (column - 10 if column else frame.width - BRACKET) / BOLD
+    room = column - 10 if column else frame.width
     rows, top = [], 0.0
     for bar in chart.bars:
-        label = wrapped(bar.label, room, SIZE)
+        label = wrapped(bar.label, room / _weight(bar), SIZE)
         note = wrapped(bar.note, room, SMALL) if bar.note else ()
         lines = LEADING * (len(label) + len(note))
         if frame.narrow:
@@ -168,6 +176,8 @@ def _label(row: _Row, frame: Frame) -> Markup:
     first = (row.top if frame.narrow else row.middle - block / 2) + 14
     weight = "bold" if row.bar.highlight else None
     label = text_lines(row.label, x=0, y=first, font_weight=weight)
+    if row.label[-1].endswith(ELLIPSIS):
+        label = tag("g", tag("title", row.bar.label), label)
     if not row.note:
         return label
     y = first + LEADING * len(row.label)
@@ -201,18 +211,11 @@ def _whiskers(rows: list[_Row], scale: Scale, frame: Frame) -> Markup:
 
 def _value(row: _Row, scale: Scale, frame: Frame) -> Markup:
     bar = row.bar
-    left = bar.number is not None and bar.number < 0
-    if bar.status is Status.SUPPRESSED:
-        edge = max(scale(0) + LEAST_MARK, scale(bar.high or 0))
-    elif bar.number is None:
-        edge = scale(0)
-    else:
-        reach = (bar.number, *(n for n in (bar.low, bar.high) if n is not None))
-        edge = scale(min(reach) if left else max(reach))
+    left, edge = _edge(bar, scale)
     room = (edge - GAP) if left else frame.width - edge - GAP
     return tag(
         "text",
-        fitted(bar.text, room, SIZE * BOLD if bar.highlight else SIZE),
+        fitted(bar.text, room, SIZE * _weight(bar)),
         x=edge - GAP if left else edge + GAP,
         y=row.middle + 5,
         text_anchor="end" if left else None,
@@ -221,20 +224,37 @@ def _value(row: _Row, scale: Scale, frame: Frame) -> Markup:
     )
 
 
+def _edge(bar: Bar, scale: Scale) -> tuple[bool, float]:
+    """Whether the value stands at the left of its mark, and where the mark ends there."""
+    if bar.status is Status.SUPPRESSED:
+        return False, max(scale(0) + LEAST_MARK, scale(bar.high or 0))
+    if bar.number is None:
+        return False, scale(0)
+    reach = (bar.number, *(n for n in (bar.low, bar.high) if n is not None))
+    left = bar.number < 0
+    return left, scale(min(reach) if left else max(reach))
+
+
 def _value_width(bar: Bar) -> float:
-    return width_of(bar.text, SIZE) * (BOLD if bar.highlight else 1)
+    return width_of(bar.text, SIZE) * _weight(bar)
 
 
-def _brackets(rows: tuple[_Row, ...], frame: Frame, language: Language) -> Iterator[Markup]:
+def _value_end(bar: Bar, scale: Scale) -> float:
+    left, edge = _edge(bar, scale)
+    return scale(0) if left else edge + GAP + _value_width(bar)
+
+
+def _brackets(layout: _Layout, frame: Frame, language: Language) -> Iterator[Markup]:
     """A bracket along each run of bars of which no two neighbours can be told apart."""
-    x = frame.width - 1
-    first = None
+    rows, first = layout.rows, None
     for row, following in pairwise(rows):
         if row.bar.distinguishable is False and first is None:
             first = row
         ends = following.bar.distinguishable is not False
         if first is not None and (ends or following is rows[-1]):
-            path = f"M{x - 6} {digits(first.middle)}H{x}V{digits(following.middle)}h-6"
+            run = rows[rows.index(first) : rows.index(following) + 1]
+            x = min(max(_value_end(row.bar, layout.scale) for row in run) + BRACKET, frame.width - 1)
+            path = f"M{digits(x - 6)} {digits(first.middle)}h6V{digits(following.middle)}h-6"
             title = tag("title", NOT_APART.in_language(language))
             yield tag("path", title, d=path, stroke=frame.palette.muted, fill="none", class_="chart-bracket")
             first = None
