@@ -147,7 +147,8 @@ def _weight(bar: Bar) -> float:
 
 
 def _rows(chart: BarChart, frame: Frame, column: float) -> tuple[tuple[_Row, ...], float]:
-    room = column - 10 if column else frame.width
+    bracketed = any(bar.distinguishable is False for bar in chart.bars)
+    room = column - 10 if column else frame.width - (BRACKET if bracketed else 0)
     rows, top = [], 0.0
     for bar in chart.bars:
         label = wrapped(bar.label, room / _weight(bar), SIZE)
@@ -253,7 +254,9 @@ def _brackets(layout: _Layout, frame: Frame, language: Language) -> Iterator[Mar
         ends = following.bar.distinguishable is not False
         if first is not None and (ends or following is rows[-1]):
             run = rows[rows.index(first) : rows.index(following) + 1]
-            x = min(max(_value_end(row.bar, layout.scale) for row in run) + BRACKET, frame.width - 1)
+            x = frame.width - 1.0
+            if not frame.narrow:
+                x = min(x, max(_value_end(row.bar, layout.scale) for row in run) + BRACKET)
             path = f"M{digits(x - 6)} {digits(first.middle)}h6V{digits(following.middle)}h-6"
             title = tag("title", NOT_APART.in_language(language))
             yield tag("path", title, d=path, stroke=frame.palette.muted, fill="none", class_="chart-bracket")
