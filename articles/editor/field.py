@@ -20,8 +20,8 @@ from articles.numbers import DESCRIPTIONS, Style
 from stats.labels import Language
 
 ADDRESSES = ("datasets", "codebook", "members", "preview")
-STYLESHEETS = ("articles/reading.css", "articles/chart.css")
-"""The public page's style sheets, for previews of embeds."""
+STYLESHEETS = ("articles/tokens.css", "articles/embeds.css", "articles/chart.css", "articles/editor/shadow.css")
+"""The public page's style sheets, for previews of embeds in their shadow trees."""
 
 FOR_COUNTS = tuple(wording for wording in WORDINGS if wording != Style.ORDINAL)
 """The wordings of a value; places in an order come with the measure rank."""

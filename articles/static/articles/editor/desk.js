@@ -21,7 +21,7 @@ export const Desk = Extension.create({
     if (textarea?.getAttribute("aria-invalid")) surface.setAttribute("aria-invalid", "true")
     articleLanguageField(editor)?.addEventListener("change", () => {
       surface.lang = articleLanguage(editor)
-      surface.dispatchEvent(new CustomEvent("desk:language"))
+      editor.options.element.dispatchEvent(new CustomEvent("desk:language"))
     })
     surface.lang = articleLanguage(editor)
   },
@@ -44,7 +44,7 @@ export function articleLanguage(editor) {
 }
 
 function articleLanguageField(editor) {
-  return editor.view.dom.closest("form")?.querySelector("[name=language]")
+  return editor.options.element.closest("form")?.querySelector("[name=language]")
 }
 
 /** An element with attributes and children; strings become text, never markup. */

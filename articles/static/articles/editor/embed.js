@@ -125,7 +125,7 @@ class EmbedView {
     this.dom = element("div", { class: "desk-embed", contenteditable: "false", role: "group" }, this.tools, this.told, this.host)
     this.host.addEventListener("dblclick", () => editEmbed(editor, this.node, getPos()))
     this.again = () => this.show()
-    editor.view.dom.addEventListener("desk:language", this.again)
+    editor.options.element.addEventListener("desk:language", this.again)
     this.update(node)
   }
 
@@ -178,6 +178,6 @@ class EmbedView {
   }
 
   destroy() {
-    this.editor.view?.dom?.removeEventListener("desk:language", this.again)
+    this.editor.options.element.removeEventListener("desk:language", this.again)
   }
 }

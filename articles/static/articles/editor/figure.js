@@ -106,7 +106,7 @@ class FigureView {
     this.dom = element("span", { class: "desk-figure", contenteditable: "false" })
     this.dom.addEventListener("dblclick", () => editFigure(editor, this.node, getPos()))
     this.again = () => this.show()
-    editor.view.dom.addEventListener("desk:language", this.again)
+    editor.options.element.addEventListener("desk:language", this.again)
     this.update(node)
   }
 
@@ -151,6 +151,6 @@ class FigureView {
   }
 
   destroy() {
-    this.editor.view?.dom?.removeEventListener("desk:language", this.again)
+    this.editor.options.element.removeEventListener("desk:language", this.again)
   }
 }

@@ -4,9 +4,9 @@ import { element, freshId, say } from "articles/editor/desk"
 const LENGTHS = ["year", "quarter", "month"]
 
 /** A chooser of the period of a question. `periods` has the known ones of each length, newest first. */
-export function periodChooser(editor, { periods, value, several, changed }) {
+export function periodChooser(editor, { periods, value, several, usually, changed }) {
   const lengths = LENGTHS.filter((length) => periods[length]?.length)
-  const state = read(value, lengths, several)
+  const state = read(value, lengths, several, usually)
   const box = element("fieldset", { class: "desk-period", "data-path": "period" })
 
   function draw() {
@@ -71,8 +71,9 @@ export function periodChooser(editor, { periods, value, several, changed }) {
 }
 
 /** The state of the form for the period of a question. */
-function read(value, lengths, several) {
-  const state = { length: lengths[0] ?? "year", mode: several ? "last" : "fixed", count: 12, to: "" }
+function read(value, lengths, several, usually = {}) {
+  const length = lengths.includes(usually.length) ? usually.length : lengths[0] ?? "year"
+  const state = { length, mode: several ? "last" : "fixed", count: usually.count ?? 12, to: "" }
   if (!value) return state
   for (const length of LENGTHS) {
     if (value[length] !== undefined) return { ...state, length, mode: "fixed", period: String(value[length]) }

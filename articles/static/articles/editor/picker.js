@@ -122,13 +122,15 @@ class Picker {
       periods,
       value: this.state.period,
       several: asksSeveralPeriods(this.state),
+      usually: rules.usually,
       changed: (period) => this.change({ period }),
     })
     this.state.period = this.period.value()
     parts.push(this.period.box)
     // One measure today; the list comes from the server, so that more need nothing here.
     parts.push(this.select("measure", this.codebook.measures.map((one) => [one.value, one.label])))
-    if (rules.over !== "none") parts.push(this.number("top"), this.check("all"))
+    if (this.state.over) parts.push(this.number("top"))
+    if (this.state.over && rules.asks === "ranking") parts.push(this.check("all"))
     if (this.isFigure) parts.push(this.wordings())
     else parts.push(this.text("title"), this.text("note"), ...this.switches())
     this.rest.replaceChildren(...parts.filter(Boolean))

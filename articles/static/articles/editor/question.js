@@ -8,8 +8,8 @@ export const KINDS = {
   figure: { asks: "figure", over: "none", several: false },
   ranking: { asks: "ranking", over: "needed", several: false, top: 10 },
   bar: { asks: "ranking", over: "needed", several: false, top: 10 },
-  table: { asks: "table", over: "needed", several: true, by: true, top: 20 },
-  line: { asks: "table", over: "optional", several: true, top: 5 },
+  table: { asks: "table", over: "needed", several: true, by: true, top: 20, usually: { length: "year", count: 5 } },
+  line: { asks: "table", over: "optional", several: true, top: 5, usually: { length: "month", count: 24 } },
 }
 
 /** The state of the form for a stored question, or for a new one of a kind. */
@@ -28,7 +28,7 @@ export function toQuestion({ kind, dataset, where, over, by, period, top, all, k
   const rules = KINDS[kind]
   const listing = rules.over !== "none" && over
   const question = { ...kept, dataset, kind: rules.over === "optional" && !over ? "series" : rules.asks }
-  const chosen = Object.entries(where).filter(([name, members]) => members.length && !(name === by && kind === "table" && !members.length))
+  const chosen = Object.entries(where).filter(([, members]) => members.length)
   if (chosen.length) {
     question.where = Object.fromEntries(chosen.map(([name, members]) => [name, members.length === 1 ? members[0] : members]))
   }
@@ -36,7 +36,7 @@ export function toQuestion({ kind, dataset, where, over, by, period, top, all, k
   if (rules.by && by !== "period") question.by = by
   question.period = period
   if (listing && top) question.top = top
-  if (listing && all) question.exclude = {}
+  if (listing && all && rules.asks === "ranking") question.exclude = {}
   return question
 }
 

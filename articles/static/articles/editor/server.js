@@ -39,6 +39,6 @@ async function answer(editor, response) {
 }
 
 function token(editor) {
-  const form = editor.view.dom.closest("form")
+  const form = editor.options.element.closest("form")
   return form?.querySelector("[name=csrfmiddlewaretoken]")?.value ?? ""
 }
