@@ -9,7 +9,7 @@ from tests.stats.readers.drawn import Crosstab
 
 
 def blanked(*, keep, header=True, **more):
-    """A drawn workbook with only the columns whose period is kept; headings go as well, unless kept."""
+    """A drawn workbook with only the columns whose period is kept; with `header`, headings go as well."""
     drawing = Crosstab(**more)
     first = drawing.first_row - (2 if header else 0)
     changed = {
@@ -36,7 +36,8 @@ def refusal(data):
 def test_months_without_headings_and_figures():
     message = refusal(blanked(keep=is_year))
     assert message == (
-        "35 columns are blank, from column 4 to column 40; missing are the months from 2022-01 to 2024-02 (26); "
+        "35 columns are blank, from column 4 to column 40; "
+        "missing are the months from 2022-01 to 2024-02 (26); "
         "only 3 columns were left: 2022 Total, 2023 Total, 2024-to-02 Total; "
         "a file with figures in every column is expected"
     )
