@@ -67,9 +67,9 @@ def _totals(figures: Sequence[Figure]) -> bool:
 def key_text(figures: Sequence[Figure], language: Language) -> str:
     """What the signs in the figures mean; empty where there are only numbers."""
     found = []
-    suppressed = [figure.value for figure in figures if figure.value.status is Status.SUPPRESSED]
+    suppressed = [figure for figure in figures if figure.value.status is Status.SUPPRESSED]
     if suppressed:
-        ranges = {value.hard for value in suppressed}
+        ranges = {figure.value.hard for figure in suppressed if figure.made.parts == 1}
         (bounds,) = ranges if len(ranges) == 1 else (None,)
         if bounds is None:
             found.append(say(phrases.SUPPRESSED_KEY_PLAIN, language))

@@ -36,12 +36,12 @@ TRUE_RANGE = Label(
     "En raison de l’arrondissement et de la suppression, le nombre réel se situe entre {low} et {high}.",
 )
 SUPPRESSED_KEY = Label(
-    "-- stands for a small number that the publisher suppresses ({range}).",
-    "-- remplace un petit nombre que l’éditeur des données supprime ({range}).",
+    "-- stands for a number that is suppressed because it is small ({range}).",
+    "-- remplace un nombre supprimé parce qu’il est petit ({range}).",
 )
 SUPPRESSED_KEY_PLAIN = Label(
-    "-- stands for a small number that the publisher suppresses.",
-    "-- remplace un petit nombre que l’éditeur des données supprime.",
+    "-- stands for figures that are suppressed because they are small.",
+    "-- remplace des chiffres supprimés parce qu’ils sont petits.",
 )
 MISSING_KEY = Label(".. means not available.", ".. signifie non disponible.")
 NOT_APPLICABLE_KEY = Label("... means not applicable.", "... signifie sans objet.")

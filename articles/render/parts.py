@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from django.utils import timezone
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from articles.charts import render_responsive
 from articles.embeds.view import Cell, ChartView, Phrase
+from articles.numbers import date_name
 
 
 def words(phrase: Phrase) -> SafeString:
@@ -28,3 +33,8 @@ def digits(cell: Cell) -> SafeString:
 def chart(view: ChartView, prefix: str) -> SafeString:
     """The chart as SVG, which escapes all text that it is given."""
     return mark_safe(render_responsive(view.chart, id_prefix=prefix))  # noqa: S308 (made by articles.charts)
+
+
+def day(at: datetime) -> str:
+    """The day of a time where the newsroom is, in the language that is active."""
+    return date_name(timezone.localtime(at).date(), "fr" if get_language() == "fr" else "en")

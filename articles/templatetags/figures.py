@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django import template
 from django.utils.safestring import SafeString
 
@@ -27,3 +29,9 @@ def digits(cell: Cell) -> SafeString:
 def chart(view: ChartView, prefix: str) -> SafeString:
     """The chart of a view, wide and narrow."""
     return parts.chart(view, prefix)
+
+
+@register.filter
+def day(at: datetime) -> str:
+    """The day of a time, in the language that is active: July 31, 2024; 31 juillet 2024."""
+    return parts.day(at)
