@@ -14,11 +14,14 @@ def broker(redis_url: str, *, data_dir: Path) -> tuple[str, dict[str, Any]]:
     """The broker's address and the options of its transport."""
     if redis_url:
         return redis_url, {"socket_keepalive": True, "health_check_interval": 30}
-    messages = str(data_dir / "broker" / "messages")
+    messages, control = data_dir / "broker" / "messages", data_dir / "broker" / "control"
+    # A command sends messages too, perhaps before anything else has run here.
+    for folder in (messages, control):
+        folder.mkdir(parents=True, exist_ok=True)
     return "filesystem://localhost", {
-        "data_folder_in": messages,
-        "data_folder_out": messages,
-        "control_folder": str(data_dir / "broker" / "control"),
+        "data_folder_in": str(messages),
+        "data_folder_out": str(messages),
+        "control_folder": str(control),
         "store_processed": False,
         "polling_interval": 0.3,
     }
