@@ -51,13 +51,16 @@ def _refusal(sheet: Sheet, header: Header, columns: Sequence[int], lost: Sequenc
     months = sorted({p for c in columns if (p := header.periods.get(c)) and p.frequency is Frequency.MONTH})
     if not months:
         months = _months_once_there(header, lost)
-    what = f"{len(columns)} columns are blank, from column {columns[0] + 1} to column {columns[-1] + 1}"
+    if len(columns) == 1:
+        what = f"column {columns[0] + 1} is blank"
+    else:
+        what = f"{len(columns)} columns are blank, from column {columns[0] + 1} to column {columns[-1] + 1}"
     if months:
         what += f"; missing are the months from {months[0]} to {months[-1]} ({len(months)})"
     elif named := [header.periods[c] for c in columns if c in header.periods]:
         what += f"; missing are {named[0]} to {named[-1]}"
     left = [period for column, period in header.periods.items() if column not in columns]
-    rest = f"only {len(left)} columns were left: {_listed(left)}" if left else "no figure was left"
+    rest = f"{len(left)} columns were left: {_listed(left)}" if left else "no figure was left"
     return refuse(
         "read.blanked",
         f"{what}; {rest}; a file with figures in every column is expected",

@@ -50,7 +50,7 @@ def find(sheet: Sheet, header: Header) -> Body:
     if not lines or (total is not None and len(lines) == 1):
         raise refuse(
             "read.no-rows",
-            "no rows of figures stand under the header; at least one is expected",
+            "no rows of figures stand under the header and above the grand total; at least one is expected",
             sheet.where(after),
         )
     said = tuple(labels[row] for row in lines)

@@ -29,10 +29,11 @@ _SAMPLE = 100
 
 def read(sheets: Sequence[Sheet], *, layout: Layout | None = None) -> Reading:
     """Read the first sheet that holds a table; refused if none does."""
-    tables = [(sheet, header) for sheet in sheets if (header := headers.find(sheet)) is not None]
-    if not tables:
+    tables = [sheet for sheet in sheets if headers.looks_like_table(sheet)]
+    header = headers.find(tables[0]) if tables else None
+    if header is None:
         raise _no_table(sheets)
-    sheet, header = tables[0]
+    sheet = tables[0]
     spoken = _language(sheet, header)
     said = notes.source(_labels(sheet, header, range(header.below, len(sheet.rows))))
     cut_off = notes.cut_off(said) if said else None
@@ -57,7 +58,7 @@ def read(sheets: Sequence[Sheet], *, layout: Layout | None = None) -> Reading:
         built=sheet.built,
         findings=(
             *table.findings,
-            *_other_sheets(sheet, [other.name for other, _ in tables[1:]]),
+            *_other_sheets(sheet, [other.name for other in tables[1:]]),
             *_ends(sheet, table, block, said, cut_off),
             *([_partial_note(sheet, partial, header)] if partial is not header else []),
         ),

@@ -63,6 +63,11 @@ def find(sheet: Sheet) -> Header | None:
     return _assemble(sheet, top=top, below=below, labels=labels, stack=stack, findings=findings)
 
 
+def looks_like_table(sheet: Sheet) -> bool:
+    """Whether a sheet has a row of years or months where a header stands, readable or not."""
+    return _top(sheet) is not None
+
+
 def _top(sheet: Sheet) -> int | None:
     """The row of the years (or of months with their years)."""
     fallback = None

@@ -55,9 +55,8 @@ def settle(
     guessed = guess(len(cells), known=len(said))
     if len(cells) == 1:
         return guessed, _fitted(said, 1), ()
-    message = (
-        f"the label columns headed {' / '.join(said)!r} were taken as {len(guessed)} dimensions {guessed!r}"
-    )
+    headed = f"headed {' / '.join(said)!r}" if said else "without headings"
+    message = f"{len(cells)} label columns {headed} were taken as {len(guessed)} dimensions {guessed!r}"
     return (
         guessed,
         _fitted(said, len(guessed)),

@@ -57,7 +57,7 @@ def read(text: Text, *, by: str, layout: Layout | None = None) -> Reading:
         cells=cells.select(list(CELL_SCHEMA)).cast(pl.Schema(CELL_SCHEMA)).sort("row", "period"),
         languages=frozenset(languages),
         absent_is_zero=True,
-        findings=(*text.findings, *gaps),
+        findings=(*text.findings, *gaps, *_second_names(text, found)),
     )
 
 
@@ -195,3 +195,18 @@ def _covered(text: Text, printed: pl.DataFrame) -> tuple[tuple[Period, ...], lis
         return covered, []
     message = f"{len(missing)} of the periods {covered[0]} to {covered[-1]} have no line, first {missing[0]}"
     return covered, [Finding("read.period-gap", Severity.WARNING, message, Where(text.name))]
+
+
+def _second_names(text: Text, found: list[tuple[int, Row]]) -> list[Finding]:
+    """A warning for each name that stands with two different names in the other language."""
+    pairs = {label for _, row in found for entry in row.path for label in entry if label.en and label.fr}
+    findings = []
+    for language, other in (("en", "fr"), ("fr", "en")):
+        partners: dict[str, list[str]] = {}
+        for label in sorted(pairs, key=lambda pair: (pair.en, pair.fr)):
+            partners.setdefault(label.in_language(language), []).append(label.in_language(other))
+        for name, names in partners.items():
+            if len(names) > 1:
+                message = f"{name!r} stands with {len(names)} names in the other language: {names!r}"
+                findings.append(Finding("read.two-names", Severity.WARNING, message, Where(text.name)))
+    return findings

@@ -42,7 +42,7 @@ def read(data: bytes, *, name: str, layout: Layout | None = None) -> Reading:
                 "read.foreign", f"the file is {what}, it begins with {data[:16]!r}: {_EXPECTED}", Where(name)
             )
     text = decode(data, name=name)
-    by = delimiter(text.first_line)
+    by = delimiter(text.first_line) or delimiter(text.beginning)
     if by is None:
         raise _no_table(name, text.first_line)
     names = next(csv.reader([text.first_line], delimiter=by), [])

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from stats.findings import Finding, Severity, Where, refuse
 
+_SEARCHED = 15
 DELIMITERS = ("\t", ";", ",")
 DELIMITER_NAMES = {"\t": "tab", ";": "semicolon", ",": "comma"}
 
@@ -27,6 +28,11 @@ class Text:
     def first_line(self) -> str:
         """The first line, where headers stand."""
         return self.body.partition("\n")[0]
+
+    @property
+    def beginning(self) -> str:
+        """The lines among which a header stands below a title."""
+        return "\n".join(self.body.split("\n", _SEARCHED)[:_SEARCHED])
 
 
 def decode(data: bytes, *, name: str) -> Text:
@@ -60,12 +66,12 @@ def _note(name: str, encoding: str) -> Finding:
     return Finding("read.encoding", Severity.NOTE, message, Where(name))
 
 
-def delimiter(line: str) -> str | None:
-    """The delimiter that a header line uses most, tabs before others; None if it uses none."""
-    if "\t" in line:
+def delimiter(lines: str) -> str | None:
+    """The delimiter that lines use most, tabs before others; None if they use none."""
+    if "\t" in lines:
         return "\t"
-    best = max(DELIMITERS, key=line.count)
-    return best if line.count(best) else None
+    best = max(DELIMITERS, key=lines.count)
+    return best if lines.count(best) else None
 
 
 def grid(text: Text, *, by: str) -> list[list[str]]:

@@ -4,7 +4,7 @@ import contextlib
 import io
 import zipfile
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stats.findings import Refused
@@ -22,16 +22,19 @@ def try_reading(data):
         read(data, name="broken")
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes(data):
     try_reading(data)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text(text):
     try_reading(text.encode("utf-8", "surrogatepass"))
 
 
+@settings(deadline=None)
 @given(
     original=st.sampled_from([ODP, QUOTED, WIDE]),
     at=st.floats(0, 1),
@@ -45,6 +48,7 @@ def test_a_text_with_something_cut_out_and_put_in(original, at, cut, put):
     try_reading(original[:place] + put + original[place + cut :])
 
 
+@settings(deadline=None)
 @given(
     row=st.integers(0, 15),
     column=st.integers(0, 20),
@@ -56,11 +60,13 @@ def test_a_workbook_with_a_cell_changed(row, column, cell):
     try_reading(Crosstab(changed={(row, column): cell}, merges=False).xlsx())
 
 
+@settings(deadline=None)
 @given(at=st.integers(0, len(WORKBOOK) - 1), byte=st.integers(1, 255))
 def test_a_workbook_with_a_byte_changed(at, byte):
     try_reading(WORKBOOK[:at] + bytes([WORKBOOK[at] ^ byte]) + WORKBOOK[at + 1 :])
 
 
+@settings(deadline=None)
 @given(
     part=st.sampled_from(
         ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"]

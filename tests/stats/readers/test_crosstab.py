@@ -191,6 +191,11 @@ def test_a_second_sheet_that_looks_like_a_table_is_warned_about():
     assert rules(reading) == ["read.more-sheets"]
 
 
+def test_a_fault_on_a_sheet_that_is_not_read_does_not_matter():
+    broken = replace(Crosstab(), changed={(4, 4): "Febtember"})
+    assert rules(read(Crosstab(), more={"Copy": broken.grid()})) == ["read.more-sheets"]
+
+
 def test_a_guessed_layout_is_noted():
     reading = read(Crosstab(), layout=None)
     assert said(reading) == said(read(Crosstab()))

@@ -1,7 +1,7 @@
 """ODP texts: bilingual lines, zeros left out, in any order and any clothing."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stats.findings import Refused
@@ -57,6 +57,7 @@ def test_a_text_as_published():
     assert reading.findings == ()
 
 
+@settings(deadline=None)
 @given(
     lines=st.permutations(LINES),
     bom=st.booleans(),
@@ -158,6 +159,14 @@ def test_a_month_without_a_line_is_covered_and_warned_about():
     assert len(reading.periods) == 4
     assert [f.message for f in reading.findings] == [
         "2 of the periods 2024-01 to 2024-04 have no line, first 2024-02"
+    ]
+
+
+def test_a_name_with_two_names_in_the_other_language_is_warned_about():
+    lines = [odp_line(2024, 1, "Fiji", "Fidji", "5"), odp_line(2024, 1, "Fiji", "Fiji", "5")]
+    reading = read(odp(lines), name="x.csv")
+    assert [(f.rule, f.message) for f in reading.findings] == [
+        ("read.two-names", "'Fiji' stands with 2 names in the other language: ['Fidji', 'Fiji']")
     ]
 
 

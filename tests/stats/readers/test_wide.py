@@ -64,6 +64,12 @@ def test_a_text_with_the_header_rows_of_the_workbook_is_a_crosstab():
     assert str(reading.cut_off) == "2024-01-31"
 
 
+def test_a_title_above_the_header_does_not_hide_the_delimiter():
+    text = "Permits by category\nCategory;2022;2023;2024\nA;5;5;10\nTotal;5;5;10\n"
+    reading = read(text.encode(), name="x.csv", layout=(1,))
+    assert (reading.form, reading.title) == (Form.CROSSTAB, Label("Permits by category"))
+
+
 @pytest.mark.parametrize(
     ("old", "new", "rule", "row", "column"),
     [
