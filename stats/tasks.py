@@ -7,6 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from stats.ingest import jobs
+from stats.refresh import watch
+from stats.refresh.poll import poll
 
 
 @shared_task(name="stats.tasks.import_files")
@@ -21,6 +23,19 @@ def sweep() -> None:
     jobs.sweep(at=timezone.now(), send=import_files.delay)
 
 
+@shared_task(name="stats.tasks.refresh")
+def refresh() -> None:
+    """Have every followed package looked at, each by whichever worker is free."""
+    for package in watch.packages():
+        follow.delay(package)
+
+
+@shared_task(name="stats.tasks.follow")
+def follow(package: str) -> None:
+    """Look at one package of the portal."""
+    poll(package, at=timezone.now(), send=enqueue)
+
+
 def enqueue(job_id: int) -> None:
-    """Send a job's message once its row is committed."""
-    transaction.on_commit(lambda: import_files.delay(job_id))
+    """Send a job's message once its row is committed. Where no broker listens, the sweep sends it again."""
+    transaction.on_commit(lambda: import_files.delay(job_id), robust=True)

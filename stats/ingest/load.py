@@ -18,6 +18,9 @@ from stats.queries.tallies import AXIS_FIELDS
 
 BATCH = 10_000
 
+UNDECIDED = (EditionState.WAITING, EditionState.TAKEN_BACK)
+"""States of editions above the one in force whose place a new edition takes."""
+
 
 class Overtaken(Exception):
     """Somebody else changed the dataset between preparing and loading; preparing again is the answer."""
@@ -34,7 +37,7 @@ def load(prepared: Prepared, *, modelled: Label | None = None) -> Edition:
         edition = _completed(prepared.base, prepared)
     else:
         for undecided in dataset.editions.filter(
-            state__in=(EditionState.WAITING, EditionState.TAKEN_BACK), number__gt=_number_of(dataset)
+            state__in=UNDECIDED, number__gt=_number_of(dataset)
         ).order_by("-number"):
             drop(undecided)
         edition = _new_edition(dataset, prepared, modelled or Label())
@@ -55,7 +58,9 @@ def drop(edition: Edition) -> None:
     cells.filter(since=edition.number).delete()
     cells.filter(until=edition.number).update(until=OPEN)
     Series.objects.filter(dataset_id=edition.dataset_id, since=edition.number).delete()
-    Member.objects.filter(dimension__dataset_id=edition.dataset_id, since=edition.number).exclude(code=TOTAL).delete()
+    Member.objects.filter(dimension__dataset_id=edition.dataset_id, since=edition.number).exclude(
+        code=TOTAL
+    ).delete()
     edition.state = EditionState.REFUSED
     edition.save(update_fields=("state",))
 

@@ -104,13 +104,13 @@ def newest_edition(dataset: Dataset) -> Edition | None:
     return counted.order_by("-number").first()
 
 
-def _read_all(
-    sources: Sequence[SourceFile], dataset: Dataset | None
-) -> tuple[tuple[Reading, ...], Dataset]:
+def _read_all(sources: Sequence[SourceFile], dataset: Dataset | None) -> tuple[tuple[Reading, ...], Dataset]:
     if not 1 <= len(sources) <= 2:
-        raise refuse("read.files", f"{len(sources)} files were given: one, or a pair in two languages, is expected")
+        raise refuse(
+            "read.files", f"{len(sources)} files were given: one, or a pair in two languages, is expected"
+        )
     if dataset is None:
-        dataset = _guessed(sources[0])
+        dataset = dataset_named(which_dataset(sources[0]))
     layout = _layout(dataset)
     return tuple(_read(source, layout) for source in sources), dataset
 
@@ -123,8 +123,8 @@ def _read(source: SourceFile, layout: tuple[int, ...] | None) -> Reading:
     return reading
 
 
-def _guessed(source: SourceFile) -> Dataset:
-    """The dataset that a file says it belongs to; refused where nothing or too much speaks for one."""
+def which_dataset(source: SourceFile) -> str:
+    """The slug of the dataset that a file says it belongs to; refused where nothing or too much speaks for one."""
     candidates = guess(_read(source, None), source.name)
     if not candidates:
         raise refuse(
@@ -134,8 +134,10 @@ def _guessed(source: SourceFile) -> Dataset:
         )
     if len(candidates) > 1 and candidates[0].score == candidates[1].score:
         slugs = ", ".join(c.spec.slug for c in candidates if c.score == candidates[0].score)
-        raise refuse("resolve.which-dataset", f"the file may belong to {slugs}: choose one", Where(source.name))
-    return dataset_named(candidates[0].spec.slug)
+        raise refuse(
+            "resolve.which-dataset", f"the file may belong to {slugs}: choose one", Where(source.name)
+        )
+    return candidates[0].spec.slug
 
 
 def _layout(dataset: Dataset) -> tuple[int, ...] | None:
@@ -224,7 +226,9 @@ def _letters(matching: Matching, known: Sequence[Dimension]) -> list[dict[str, s
     for axis, dimension in zip(matching.members, known, strict=True):
         parents = {m.parent for m in axis.values()} | {m.parent for m in dimension.members}
         codes = [*axis, *dimension.by_code]
-        found.append({code: "T" if code == TOTAL else "G" if code in parents else "M" for code in codes} | {TOTAL: "T"})
+        found.append(
+            {code: "T" if code == TOTAL else "G" if code in parents else "M" for code in codes} | {TOTAL: "T"}
+        )
     return found
 
 
@@ -244,7 +248,9 @@ def _compared(
     def against(base: Edition | None, purpose: Purpose) -> Prepared:
         stored = stored_as_of(dataset, base, known)
         ids, new, leaves = _ids(matching, reading, stored)
-        by_row = pl.DataFrame({"row": range(len(ids)), "series": ids}, schema={"row": pl.Int32, "series": pl.Int64})
+        by_row = pl.DataFrame(
+            {"row": range(len(ids)), "series": ids}, schema={"row": pl.Int32, "series": pl.Int64}
+        )
         printed = reading.cells.join(by_row, on="row").select(
             "series", "period", value=pl.col("number"), status=pl.col("status")
         )

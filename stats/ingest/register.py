@@ -10,6 +10,7 @@ from stats.findings import refuse
 from stats.labels import Label, nearest, slug
 from stats.models import Dataset, Dimension, Member
 from stats.readers.reading import Reading
+from stats.values import IRCC, Disclosure
 
 
 def dataset_named(name: str) -> Dataset:
@@ -68,7 +69,9 @@ def from_spec(spec: DatasetSpec) -> Dataset:
 
 
 @transaction.atomic
-def from_reading(reading: Reading, *, slug_: str, title: Label, measures: Measures, unit: Label) -> Dataset:
+def from_reading(
+    reading: Reading, *, slug_: str, title: Label, measures: Measures, unit: Label, disclosure: Disclosure = IRCC
+) -> Dataset:
     """Store a dataset for a table that the catalogue does not know; its dimensions are those of its headers."""
     if len(reading.headers) > AXES:
         raise refuse(
@@ -82,6 +85,9 @@ def from_reading(reading: Reading, *, slug_: str, title: Label, measures: Measur
         unit_en=unit.en,
         unit_fr=unit.fr,
         months_add=measures is Measures.EVENTS,
+        rounding_base=disclosure.base,
+        hidden_from=disclosure.hidden_from,
+        hidden_to=disclosure.hidden_to,
     )
     columns = _columns(reading)
     for axis, header in enumerate(reading.headers):

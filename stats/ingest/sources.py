@@ -1,4 +1,4 @@
-"""Source bytes: kept once under their checksum, and given back."""
+"""Source bytes: kept once under their checksum, given back, and let go where nothing came of them."""
 
 from __future__ import annotations
 
@@ -36,3 +36,15 @@ def bytes_of(source: SourceFile) -> bytes:
     with default_storage.open(source.storage_name) as stream:
         data: bytes = stream.read()
     return data
+
+
+def discard(source: SourceFile) -> None:
+    """Let go of a file that became nothing: its row, and its bytes where no other row has the same.
+
+    A file of an edition or of a job stays.
+    """
+    if source.edition_id is not None or source.jobs.exists():
+        return
+    source.delete()
+    if not SourceFile.objects.filter(sha256=source.sha256).exists():
+        default_storage.delete(source.storage_name)
