@@ -20,6 +20,7 @@ MODULES = (
     "desk",
     "embed",
     "figure",
+    "insertion",
     "members",
     "period",
     "picker",
@@ -39,9 +40,10 @@ NODES: dict[str, Processor] = {
     "Desk": html_tags([]),
     "Places": html_tags([]),
     "Toolbar": html_tags([]),
+    "TrailingNode": html_tags([]),
     "WordPaste": html_tags([]),
 }
-"""Stet's own extensions, with what each adds to the allow-list."""
+"""Stet's own extensions, and one of the editor's that it has no rule for, with what each adds to the allow-list."""
 
 ENTRIES = ("desk", "embed", "figure", "places", "toolbar", "word_paste")
 """The modules that define extensions; the others are theirs."""
@@ -77,6 +79,7 @@ TEXT_EXTENSIONS: dict[str, Any] = {
     "HardBreak": True,
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"], "openOnClick": False},
     "History": True,
+    "TrailingNode": True,
     "NoSpellCheck": False,
     "Menu": {"groups": MENU},
 }

@@ -20,7 +20,13 @@ from articles.numbers import DESCRIPTIONS, Style
 from stats.labels import Language
 
 ADDRESSES = ("datasets", "codebook", "members", "preview")
-STYLESHEETS = ("articles/tokens.css", "articles/embeds.css", "articles/chart.css", "articles/editor/shadow.css")
+STYLESHEETS = (
+    "articles/tokens.css",
+    "articles/prose.css",
+    "articles/embeds.css",
+    "articles/chart.css",
+    "articles/editor/shadow.css",
+)
 """The public page's style sheets, for previews of embeds in their shadow trees."""
 
 FOR_COUNTS = tuple(wording for wording in WORDINGS if wording != Style.ORDINAL)

@@ -5,6 +5,7 @@
 import { Node } from "django-prose-editor/editor"
 import { element, say } from "articles/editor/desk"
 import { editSelected } from "articles/editor/figure"
+import { insertNode } from "articles/editor/insertion"
 import { openPicker } from "articles/editor/picker"
 import { preview } from "articles/editor/preview"
 import { showEmbed, showResult } from "articles/editor/result"
@@ -74,9 +75,8 @@ export const Embed = Node.create({
 
 async function insertEmbed(editor, kind) {
   const found = await openPicker(editor, { kind })
-  const chain = editor.chain().focus()
-  if (found) chain.insertContent({ type: "embed", attrs: { embed: JSON.stringify(found.item) } })
-  chain.run()
+  if (found) insertNode(editor, { type: "embed", attrs: { embed: JSON.stringify(found.item) } })
+  else editor.commands.focus()
 }
 
 async function editEmbed(editor, node, at) {

@@ -4,6 +4,7 @@
  */
 import { Node } from "django-prose-editor/editor"
 import { element, say } from "articles/editor/desk"
+import { insertNode } from "articles/editor/insertion"
 import { openPicker } from "articles/editor/picker"
 import { preview } from "articles/editor/preview"
 
@@ -68,9 +69,8 @@ export const LiveFigure = Node.create({
 
 async function insertFigure(editor) {
   const found = await openPicker(editor, { kind: "figure" })
-  const chain = editor.chain().focus()
-  if (found) chain.insertContent({ type: "liveFigure", attrs: stored(found) })
-  chain.run()
+  if (found) insertNode(editor, { type: "liveFigure", attrs: stored(found) })
+  else editor.commands.focus()
 }
 
 async function editFigure(editor, node, at) {
