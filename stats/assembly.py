@@ -1,4 +1,4 @@
-"""Assembly: from a plan and the fetched tallies to an answer. Pure, so that laws can be tested in milliseconds."""
+"""Assembly: from a plan and the fetched tallies to an answer. Pure, so that its laws are quickly tested."""
 
 from __future__ import annotations
 

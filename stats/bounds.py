@@ -10,10 +10,10 @@ This module is meant to be checked by a statistician in ten minutes. Every cell 
 
 A sum of cells needs no more than four counts of them, a `Tally`, and tallies add. From a tally follow
 
-* *hard* bounds, which hold whatever the hidden figures are: every cell at its lowest, every cell at its highest;
+* *hard* bounds, which hold whatever the hidden figures are: every cell at its lowest or its highest;
 * *sure* bounds, which take the rounding errors of the cells above the smallest printed number as
   independent and symmetrical. Each error lies in an interval of width w = below + above, so by Hoeffding's
-  inequality n of them together move the sum by more than t with probability at most 2 exp(-2 t² / (n w²)).
+  inequality n of them move the sum by more than t with probability at most 2 exp(-2 t² / (n w²)).
   At a risk of one in a million t = w sqrt(n ln(2 000 000) / 2). Hidden cells and smallest printed numbers,
   whose errors are not symmetrical, stay at their worst. Sure bounds are never wider than hard ones.
 
@@ -37,7 +37,7 @@ class Tally:
     """What a sum of cells must remember of them.
 
     `printed` is the sum of printed numbers; `rounded` how many cells above zero were printed, of which
-    `least` show the smallest printable number; `hidden` how many are suppressed; `blank` how many say nothing.
+    `least` show the smallest printable number; `hidden` how many are suppressed; `blank` how many are empty.
     """
 
     printed: int = 0
@@ -96,11 +96,7 @@ def sure_bounds(tally: Tally, disclosure: Disclosure) -> Bounds:
         + tally.hidden * disclosure.hidden_from
     )
     high = (
-        tally.printed
-        - drift
-        + reach
-        + tally.least * disclosure.above
-        + tally.hidden * disclosure.hidden_to
+        tally.printed - drift + reach + tally.least * disclosure.above + tally.hidden * disclosure.hidden_to
     )
     return Bounds(math.floor(low), math.ceil(high)).within(hard)
 

@@ -98,7 +98,9 @@ class Dimension:
     def _by_name(self) -> Mapping[str, tuple[Member, ...]]:
         found: dict[str, list[Member]] = {}
         for member in (self.total, *self.members):
-            for name in {fold(n) for n in (member.code, member.label.en, member.label.fr, *member.aliases) if n}:
+            for name in {
+                fold(n) for n in (member.code, member.label.en, member.label.fr, *member.aliases) if n
+            }:
                 found.setdefault(name, []).append(member)
         return {name: tuple(members) for name, members in found.items()}
 
@@ -120,9 +122,7 @@ class Dimension:
             codes = [member.code for member in found]
             raise QuestionError(path, f"{name!r} is the name of several members: use a code", accepted=codes)
         names = [n for m in self.members for n in (m.label.en, m.label.fr, m.code) if n]
-        raise QuestionError(
-            path, f"{name!r} is not a member of {self.slug!r}", accepted=nearest(name, names)
-        )
+        raise QuestionError(path, f"{name!r} is not a member of {self.slug!r}", accepted=nearest(name, names))
 
     def _is_under(self, member: Member, other: Member) -> bool:
         parent = member.parent
@@ -135,7 +135,7 @@ class Dimension:
 
 @dataclass(frozen=True)
 class Coverage:
-    """What an edition says something about, so that a cell that is not stored is a zero inside and missing outside.
+    """What an edition covers: a cell that is not stored is a zero inside and missing outside.
 
     `spans` are pairs of first and last period of one length; `patterns` the kinds of rows that are printed,
     one letter a dimension: `M` a member, `G` a group of members, `T` the total. `MT` in a table of provinces

@@ -28,7 +28,12 @@ class Counts:
     unchanged: int = 0
 
     def as_json(self) -> dict[str, int]:
-        return {"new": self.new, "revised": self.revised, "removed": self.removed, "unchanged": self.unchanged}
+        return {
+            "new": self.new,
+            "revised": self.revised,
+            "removed": self.removed,
+            "unchanged": self.unchanged,
+        }
 
 
 @dataclass(frozen=True)
@@ -147,9 +152,13 @@ def _with_coverage(
         },
         schema={"series": both.schema["series"], "series_before": pl.Boolean, "series_now": pl.Boolean},
     )
-    return both.join(by_period, on="period").join(by_series, on="series").with_columns(
-        before=pl.col("period_before") & pl.col("series_before"),
-        now=pl.col("period_now") & pl.col("series_now"),
+    return (
+        both.join(by_period, on="period")
+        .join(by_series, on="series")
+        .with_columns(
+            before=pl.col("period_before") & pl.col("series_before"),
+            now=pl.col("period_now") & pl.col("series_now"),
+        )
     )
 
 

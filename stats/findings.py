@@ -57,7 +57,9 @@ class Refused(Exception):
 
     def __init__(self, *findings: Finding) -> None:
         self.findings = findings
-        super().__init__("; ".join(f"{f.message} ({f.where})" if str(f.where) else f.message for f in findings))
+        super().__init__(
+            "; ".join(f"{f.message} ({f.where})" if str(f.where) else f.message for f in findings)
+        )
 
 
 def refuse(rule: str, message: str, where: Where | None = None) -> Refused:

@@ -66,7 +66,12 @@ class Matching:
 
 
 def match(
-    reading: Reading, rules: Sequence[DimensionRules], known: Sequence[Dimension], *, announce: bool, file: str = ""
+    reading: Reading,
+    rules: Sequence[DimensionRules],
+    known: Sequence[Dimension],
+    *,
+    announce: bool,
+    file: str = "",
 ) -> Matching:
     """Match every row of a reading. `known` are the dataset's dimensions with the members that it has so far.
 
@@ -75,7 +80,8 @@ def match(
     """
     matchers = [_Matcher(rule, dimension) for rule, dimension in zip(rules, known, strict=True)]
     rows = [
-        tuple(matcher.code(path) for matcher, path in zip(matchers, row.path, strict=True)) for row in reading.rows
+        tuple(matcher.code(path) for matcher, path in zip(matchers, row.path, strict=True))
+        for row in reading.rows
     ]
     found = Matching(rows, [matcher.found for matcher in matchers])
     if announce:
@@ -99,6 +105,10 @@ class _Matcher:
             parent = self.code(path[:-1])
             known = self._paths[path] = self._match(path[-1], None if parent == TOTAL else parent)
         return known
+
+    def known_code(self, path: tuple[Label, ...]) -> str | None:
+        """The code of a path that was matched before."""
+        return self._paths.get(path)
 
     def _match(self, printed: Label, parent: str | None) -> str:
         code, label = self._split(printed)
@@ -164,7 +174,9 @@ def _new_member_findings(matcher: _Matcher, reading: Reading, file: str) -> list
         found.append(Finding("resolve.new-member", Severity.WARNING, message, where))
     if len(new) > SAID_ALOUD:
         rest = f"{len(new) - SAID_ALOUD} more members of {matcher.rules.slug!r} are new"
-        found.append(Finding("resolve.new-member", Severity.WARNING, rest, Where(file=file, sheet=reading.sheet)))
+        found.append(
+            Finding("resolve.new-member", Severity.WARNING, rest, Where(file=file, sheet=reading.sheet))
+        )
     return found
 
 
@@ -172,6 +184,6 @@ def _first_lines(reading: Reading, matcher: _Matcher) -> Mapping[str, int]:
     lines: dict[str, int] = {}
     for row in reading.rows:
         for path in row.path:
-            if path in matcher._paths:
-                lines.setdefault(matcher._paths[path], row.line)
+            if (code := matcher.known_code(path)) is not None:
+                lines.setdefault(code, row.line)
     return lines

@@ -1,4 +1,4 @@
-"""Pairing: an English and a French workbook of one edition, joined by position and checked for the same figures."""
+"""Pairing: the English and the French workbook of one edition, joined by position, with the same figures."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from stats.readers.reading import Reading, Row
 
 
 def pair(one: Reading, other: Reading, *, files: tuple[str, str] = ("", "")) -> Reading:
-    """One reading in both languages. Refused where rows, periods or figures differ, naming the first difference."""
+    """One reading in both languages. Refused where rows, periods or figures differ, naming the first one."""
     if one.languages == other.languages:
         languages = "/".join(sorted(one.languages))
-        raise refuse("pair.same-language", f"both files are in the same language ({languages})", Where(files[1]))
+        raise refuse(
+            "pair.same-language", f"both files are in the same language ({languages})", Where(files[1])
+        )
     if one.periods != other.periods:
         shown = f"{one.periods[0]}–{one.periods[-1]} and {other.periods[0]}–{other.periods[-1]}"
         raise refuse("pair.periods", f"the two files cover different periods: {shown}", Where(files[1]))
@@ -52,7 +54,9 @@ def _check_figures(one: Reading, other: Reading, files: tuple[str, str]) -> None
     row, period, number, _, number_other, _ = different.sort(keys).row(0)
     where = Where(files[1], other.sheet, other.rows[row].line)
     shown = f"{number!r} and {number_other!r} at period code {period}"
-    raise refuse("pair.figures", f"the two files differ in {different.height} cells, the first: {shown}", where)
+    raise refuse(
+        "pair.figures", f"the two files differ in {different.height} cells, the first: {shown}", where
+    )
 
 
 def _pair_row(one: Row, other: Row, file: str) -> Row:

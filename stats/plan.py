@@ -1,8 +1,8 @@
 """Planning: from a question and a codebook to what has to be fetched, without asking a database.
 
 The publisher's own totals come first. For every dimension that the question leaves open, and for the period,
-the plan takes what is stated where the edition states it, and a sum of the innermost cells otherwise; what may
-not be added is refused with the nearest question that can be answered.
+the plan takes what is stated where the edition states it, and a sum of the innermost cells otherwise; what
+may not be added is refused with the nearest question that can be answered.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class Plan:
 
 
 def plan(question: Question, codebook: Codebook) -> Plan:
-    """How to answer a question; QuestionError where it names what is not there or adds what may not be added."""
+    """How to answer a question; QuestionError where it names what is not there or may not be added."""
     chosen = _chosen(question.where, codebook, "where")
     over = codebook.dimension(question.over, path="over") if question.over else None
     by_name = question.by if question.by != "period" else None
@@ -129,11 +129,15 @@ def _listed_members(
     """
     members = _parts(over, chosen.get(over.slug, ()))
     if question.exclude is None:
-        ruled = frozenset(m for m in members if m.role in RESIDUAL) if question.kind == "ranking" else frozenset()
+        ruled = (
+            frozenset(m for m in members if m.role in RESIDUAL) if question.kind == "ranking" else frozenset()
+        )
     else:
         excluded = _chosen(question.exclude, codebook, "exclude")
         if stray := set(excluded) - {over.slug}:
-            raise QuestionError(f"exclude.{min(stray)}", "only listed members can be left out", accepted=[over.slug])
+            raise QuestionError(
+                f"exclude.{min(stray)}", "only listed members can be left out", accepted=[over.slug]
+            )
         ruled = frozenset(excluded.get(over.slug, ()))
     return tuple(m for m in members if m not in ruled), tuple(m for m in members if m in ruled)
 
@@ -151,7 +155,9 @@ def _column_members(
 ) -> tuple[Member, ...]:
     members = _parts(by, chosen.get(by.slug, ()))
     if len(members) > MAXIMUM_COLUMNS:
-        raise QuestionError("by", f"{len(members)} columns are more than {MAXIMUM_COLUMNS}: choose members in 'where'")
+        raise QuestionError(
+            "by", f"{len(members)} columns are more than {MAXIMUM_COLUMNS}: choose members in 'where'"
+        )
     return members
 
 
@@ -232,7 +238,8 @@ def _build(
 def _members_may_not_add(dimension: Dimension, codebook: Codebook) -> QuestionError:
     why = f"the members of {dimension.slug!r} may not be added up in {codebook.slug!r} ({codebook.counts.en})"
     return QuestionError(
-        f"where.{dimension.slug}", f"{why}, and this edition states no total; name one member",
+        f"where.{dimension.slug}",
+        f"{why}, and this edition states no total; name one member",
         accepted=[m.code for m in dimension.members[:3]],
     )
 
@@ -244,7 +251,9 @@ def _not_leaves(dimension: Dimension) -> frozenset[int]:
 def _periods(question: Question, codebook: Codebook) -> tuple[PeriodPlan, ...]:
     wanted = _wanted(question.period, codebook)
     if len(wanted) > MAXIMUM_COLUMNS:
-        raise QuestionError("period", f"{len(wanted)} periods are more than {MAXIMUM_COLUMNS}: choose a shorter range")
+        raise QuestionError(
+            "period", f"{len(wanted)} periods are more than {MAXIMUM_COLUMNS}: choose a shorter range"
+        )
     return tuple(made_of(period, codebook) for period in wanted)
 
 
@@ -264,7 +273,9 @@ def _wanted(choice: PeriodChoice, codebook: Codebook) -> tuple[Period, ...]:
             last = last or available[-1]
             found = tuple(p for p in available if first <= p <= last)
             if not found:
-                raise QuestionError("period", f"nothing is published from {first} to {last}", accepted=_range(available))
+                raise QuestionError(
+                    "period", f"nothing is published from {first} to {last}", accepted=_range(available)
+                )
             return found
 
 
@@ -322,7 +333,8 @@ def _outside(period: Period, codebook: Codebook) -> QuestionError:
     since, until = codebook.coverage.since, codebook.coverage.until
     printed = codebook.coverage.of(period.frequency)
     return QuestionError(
-        "period", f"{period} is not in edition {codebook.edition.number}, which covers {since} to {until}",
+        "period",
+        f"{period} is not in edition {codebook.edition.number}, which covers {since} to {until}",
         accepted=_range(printed),
     )
 
@@ -331,7 +343,8 @@ def _no_such_length(frequency: Frequency, codebook: Codebook) -> QuestionError:
     printed = [f for f in (Frequency.YEAR, Frequency.QUARTER, Frequency.MONTH) if codebook.coverage.of(f)]
     why = "" if codebook.months_add else f", and months may not be added up: {codebook.counts.en}"
     return QuestionError(
-        "period", f"{codebook.slug!r} has no figures by {frequency.name.lower()}{why}",
+        "period",
+        f"{codebook.slug!r} has no figures by {frequency.name.lower()}{why}",
         accepted=[f.name.lower() for f in printed],
     )
 

@@ -1,8 +1,8 @@
 """Questions: a typed request for figures, read from a small JSON object.
 
 The object is also the cache key and the dependency key, so a question has exactly one canonical form
-(`Question.as_json`). Reading refuses unknown keys and values and names the nearest valid ones; whether members
-and dimensions exist is checked later against a dataset's codebook (`stats.plan`).
+(`Question.as_json`). Reading refuses unknown keys and values and names the nearest valid ones; whether
+members and dimensions exist is checked later against a dataset's codebook (`stats.plan`).
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Latest:
-    """The newest `count` whole periods of one length that the edition covers, the newest one if `count` is 1."""
+    """The newest `count` whole periods of one length that the edition covers; the newest one if it is 1."""
 
     frequency: Frequency
     count: int = 1
@@ -101,7 +101,7 @@ Selection = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A request for figures of one dataset. `over` lists members, `by` makes columns; see design section 4."""
+    """A request for figures of one dataset. `over` lists members, `by` makes columns."""
 
     dataset: str
     kind: Kind
@@ -238,7 +238,9 @@ def _exclude(value: object, over: str | None) -> Selection | None:
         if not value:
             return {}
         if over is None:
-            raise QuestionError("exclude", "name the dimension: an object of dimensions and members is expected")
+            raise QuestionError(
+                "exclude", "name the dimension: an object of dimensions and members is expected"
+            )
         return {over: _members(value, "exclude")}
     return _selection(value, "exclude")
 
@@ -254,7 +256,9 @@ def _as_of(value: object) -> int | date | None:
         try:
             return date.fromisoformat(value)
         except ValueError:
-            raise QuestionError("as_of", f"{value!r} is neither a date nor the number of an edition") from None
+            raise QuestionError(
+                "as_of", f"{value!r} is neither a date nor the number of an edition"
+            ) from None
     return _whole(value, "as_of", 1, 1_000_000)
 
 
@@ -275,15 +279,17 @@ def _period(raw: object, *, several: bool) -> PeriodChoice:
             return Latest(_length(raw["latest"], "period.latest"))
         case ["last", "of"]:
             if not several and raw["last"] != 1:
-                raise QuestionError("period.last", "one number is about one period: ask for a series or a table")
+                raise QuestionError(
+                    "period.last", "one number is about one period: ask for a series or a table"
+                )
             return Latest(_length(raw["of"], "period.of"), _whole(raw["last"], "period.last", 1, 1200))
         case ["from"] | ["from", "to"]:
-            return _between(raw, several)
+            return _between(raw, several=several)
         case _:
             raise QuestionError("period", f"{dict(raw)!r} is not a period", accepted=['{"year": 2021}'])
 
 
-def _between(raw: Mapping[Any, Any], several: bool) -> Between:
+def _between(raw: Mapping[Any, Any], *, several: bool) -> Between:
     if not several:
         raise QuestionError("period.from", "one number is about one period: ask for a series or a table")
     first = _parse_period(raw["from"], "period.from")

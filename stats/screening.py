@@ -1,14 +1,14 @@
 """Screening: what is certainly wrong with a reading, and what a person should look at.
 
-Each rule is a small class with an id, a sentence and a remedy; `RULES` lists them all. A rule sees the reading
-and, where the dataset has an edition in force, what that covers.
+Each rule is a small class with an id, a sentence and a remedy; `RULES` lists them all. A rule sees the
+reading and, where the dataset has an edition in force, what that covers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 import polars as pl
 
@@ -44,10 +44,10 @@ class Screened:
 class Rule(Protocol):
     """One thing that may be wrong with a file."""
 
-    id: ClassVar[str]
-    severity: ClassVar[Severity]
-    sentence: ClassVar[str]
-    remedy: ClassVar[str]
+    id: str
+    severity: Severity
+    sentence: str
+    remedy: str
 
     def check(self, screened: Screened) -> Iterator[Finding]:
         """The findings; none where all is well."""
@@ -59,7 +59,7 @@ class OffBase:
     id = "screen.off-base"
     severity = Severity.REFUSAL
     sentence = "Numbers are not multiples of the dataset's rounding base."
-    remedy = "Fetch the file from the publisher again; if it is no longer rounded, change the dataset's rounding base."
+    remedy = "Fetch the file from the publisher again; if it is no longer rounded, change the rounding base."
 
     def check(self, screened: Screened) -> Iterator[Finding]:
         base = screened.disclosure.base

@@ -3,4 +3,4 @@
 from django.dispatch import Signal
 
 edition_in_force = Signal()
-"""Sent after commit when another edition of a dataset counts. Arguments: `dataset` (slug), `edition` (number)."""
+"""Sent after commit when another edition counts. Arguments: `dataset` (slug), `edition` (number or None)."""

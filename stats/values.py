@@ -53,7 +53,7 @@ class Disclosure:
 
     @property
     def above(self) -> int:
-        """How far the true number may lie above a printed one (2 for base 5, 4 for base 10: halves round up)."""
+        """How far the true number may lie above a printed one (2 for base 5, 4 for 10: halves round up)."""
         return (self.base - 1) // 2
 
     @property

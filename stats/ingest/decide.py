@@ -27,7 +27,7 @@ def accept(
     if edition.state not in DECIDABLE:
         raise refuse("decide.state", f"{edition} is {edition.state}: only a waiting edition can be accepted")
     if dataset.in_force is not None:
-        Edition.objects.filter(pk=dataset.in_force_id).update(state=EditionState.SUPERSEDED)
+        Edition.objects.filter(pk=dataset.in_force.pk).update(state=EditionState.SUPERSEDED)
     at = at or timezone.now()
     edition.state, edition.in_force_since = EditionState.IN_FORCE, at
     edition.save(update_fields=("state", "in_force_since"))
@@ -42,7 +42,9 @@ def take_back(
     """Let the edition before count again. The figures stay stored, so that accepting again is as quick."""
     dataset, edition = _locked(edition)
     if dataset.in_force_id != edition.pk:
-        raise refuse("decide.state", f"{edition} is {edition.state}: only the edition in force can be taken back")
+        raise refuse(
+            "decide.state", f"{edition} is {edition.state}: only the edition in force can be taken back"
+        )
     before = dataset.editions.filter(state=EditionState.SUPERSEDED, number__lt=edition.number)
     previous = before.order_by("-number").first()
     edition.state = EditionState.TAKEN_BACK
@@ -71,7 +73,9 @@ def _locked(edition: Edition) -> tuple[Dataset, Edition]:
     fresh = Edition.objects.get(pk=edition.pk)
     newest = dataset.editions.kept().order_by("-number").first()
     if newest is not None and newest.pk != fresh.pk:
-        raise refuse("decide.order", f"{fresh} is followed by edition {newest.number}: decide about that one first")
+        raise refuse(
+            "decide.order", f"{fresh} is followed by edition {newest.number}: decide about that one first"
+        )
     return dataset, fresh
 
 

@@ -199,4 +199,5 @@ def insert_cells(rows: Iterable[tuple[object, ...]]) -> None:
                     copy.write_row(row)
             return
         marks = ", ".join(["%s"] * len(COLUMNS))
-        cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)  # noqa: S608
+        statement = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608
+        cursor.executemany(statement, rows)  # type: ignore[arg-type]  # rows may come one by one

@@ -1,4 +1,4 @@
-"""The recipe: from files to an edition that counts or waits. One screen; each step is a module beside this one."""
+"""The recipe: from files to an edition that counts or waits, on one screen. Each step is a module here."""
 
 from __future__ import annotations
 
@@ -69,7 +69,11 @@ def _written(
         else:
             progress(Stage.LOAD)
             edition = load(prepared, modelled=modelled)
-        if edition is not None and edition.state == EditionState.WAITING and _may_count(prepared, accept_at_once):
+        if (
+            edition is not None
+            and edition.state == EditionState.WAITING
+            and _may_count(prepared, accept_at_once)
+        ):
             accept(edition, by=by)
             edition.refresh_from_db()
         outcome = _outcome(prepared, edition)
@@ -79,7 +83,7 @@ def _written(
 
 
 def _may_count(prepared: Prepared, accept_at_once: bool) -> bool:  # noqa: FBT001
-    """Whether an edition counts without somebody deciding: asked for, or routine by the dataset's own rule."""
+    """Whether an edition counts without a person deciding: asked for, or routine by the dataset's rule."""
     if accept_at_once:
         return True
     quiet = all(finding.severity is Severity.NOTE for finding in prepared.findings)

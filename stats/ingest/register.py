@@ -70,12 +70,19 @@ def from_spec(spec: DatasetSpec) -> Dataset:
 
 @transaction.atomic
 def from_reading(
-    reading: Reading, *, slug_: str, title: Label, measures: Measures, unit: Label, disclosure: Disclosure = IRCC
+    reading: Reading,
+    *,
+    slug_: str,
+    title: Label,
+    measures: Measures,
+    unit: Label,
+    disclosure: Disclosure = IRCC,
 ) -> Dataset:
     """Store a dataset for a table that the catalogue does not know; its dimensions are those of its headers."""
     if len(reading.headers) > AXES:
         raise refuse(
-            "resolve.too-many-dimensions", f"the table has {len(reading.headers)} dimensions; at most {AXES} are kept"
+            "resolve.too-many-dimensions",
+            f"the table has {len(reading.headers)} dimensions; at most {AXES} are kept",
         )
     dataset = Dataset.objects.create(
         slug=slug_,
@@ -96,7 +103,9 @@ def from_reading(
             dataset,
             axis=axis,
             slug=name[:40],
-            label=header if header.en or header.fr else Label(f"Dimension {axis + 1}", f"Dimension {axis + 1}"),
+            label=header
+            if header.en or header.fr
+            else Label(f"Dimension {axis + 1}", f"Dimension {axis + 1}"),
             total=Label("Total", "Total"),
             columns=columns[axis],
         )
@@ -104,7 +113,10 @@ def from_reading(
 
 
 def _columns(reading: Reading) -> list[int]:
-    return [max((len(row.path[axis]) for row in reading.rows), default=1) or 1 for axis in range(len(reading.headers))]
+    return [
+        max((len(row.path[axis]) for row in reading.rows), default=1) or 1
+        for axis in range(len(reading.headers))
+    ]
 
 
 def _add_dimension(dataset: Dataset, *, label: Label, total: Label, **fields: object) -> None:

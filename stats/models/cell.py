@@ -37,7 +37,9 @@ class Series(models.Model):
     class Meta:
         verbose_name_plural = "series"
         constraints = (
-            models.UniqueConstraint(fields=("dataset", "a1", "a2", "a3", "a4"), name="one_series_a_combination"),
+            models.UniqueConstraint(
+                fields=("dataset", "a1", "a2", "a3", "a4"), name="one_series_a_combination"
+            ),
         )
 
     def __str__(self) -> str:
@@ -47,7 +49,9 @@ class Series(models.Model):
 class Cell(models.Model):
     """What a series says at a period, from one edition until another. `period` is `Period.code`."""
 
-    dataset = models.ForeignKey("stats.Dataset", on_delete=models.DO_NOTHING, db_constraint=False, db_index=False)
+    dataset = models.ForeignKey(
+        "stats.Dataset", on_delete=models.DO_NOTHING, db_constraint=False, db_index=False
+    )
     series = models.ForeignKey(Series, on_delete=models.DO_NOTHING, db_constraint=False, db_index=False)
     a1 = models.IntegerField(default=0)
     a2 = models.IntegerField(default=0)
@@ -66,7 +70,19 @@ class Cell(models.Model):
         )
         indexes = (
             models.Index(
-                fields=("dataset", "a1", "period", "a2", "a3", "a4", "leaf", "since", "until", "status", "value"),
+                fields=(
+                    "dataset",
+                    "a1",
+                    "period",
+                    "a2",
+                    "a3",
+                    "a4",
+                    "leaf",
+                    "since",
+                    "until",
+                    "status",
+                    "value",
+                ),
                 name="cells_by_first_axis",
             ),
         )

@@ -63,7 +63,12 @@ class Member(models.Model):
     label_en = models.CharField(_("label (English)"), max_length=300, blank=True)
     label_fr = models.CharField(_("label (French)"), max_length=300, blank=True)
     parent = models.ForeignKey(
-        "self", verbose_name=_("part of"), null=True, blank=True, on_delete=models.CASCADE, related_name="parts"
+        "self",
+        verbose_name=_("part of"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="parts",
     )
     role = models.CharField(_("role"), max_length=12, choices=RoleChoices.choices, default=Role.MEMBER)
     position = models.PositiveIntegerField(_("position in the source"), default=0)

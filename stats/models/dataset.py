@@ -39,7 +39,9 @@ class Dataset(models.Model):
     title_fr = models.CharField(_("title (French)"), max_length=200, blank=True)
     subject = models.CharField(_("subject"), max_length=40, blank=True)
     measures = models.CharField(_("what it measures"), max_length=20, choices=MeasuresChoices.choices)
-    unit_en = models.CharField(_("unit (English)"), max_length=60, help_text=_("A plural noun, such as “permits”."))
+    unit_en = models.CharField(
+        _("unit (English)"), max_length=60, help_text=_("A plural noun, such as “permits”.")
+    )
     unit_fr = models.CharField(_("unit (French)"), max_length=60, blank=True)
     counts_en = models.TextField(_("what is counted (English)"), blank=True)
     counts_fr = models.TextField(_("what is counted (French)"), blank=True)
@@ -58,7 +60,9 @@ class Dataset(models.Model):
     routine_alone = models.BooleanField(
         _("routine editions count at once"),
         default=False,
-        help_text=_("An edition without warnings that only adds periods and revises figures waits for nobody."),
+        help_text=_(
+            "An edition without warnings that only adds periods and revises figures waits for nobody."
+        ),
     )
     notes = models.JSONField(_("notes"), default=list, blank=True)
     in_force = models.ForeignKey(

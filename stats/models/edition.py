@@ -46,7 +46,9 @@ class Edition(models.Model):
 
     dataset = models.ForeignKey("stats.Dataset", on_delete=models.CASCADE, related_name="editions")
     number = models.PositiveIntegerField(_("number"))
-    state = models.CharField(_("state"), max_length=12, choices=EditionState.choices, default=EditionState.WAITING)
+    state = models.CharField(
+        _("state"), max_length=12, choices=EditionState.choices, default=EditionState.WAITING
+    )
     title_en = models.CharField(_("title in the file (English)"), max_length=500, blank=True)
     title_fr = models.CharField(_("title in the file (French)"), max_length=500, blank=True)
     notes = models.JSONField(_("notes in the file"), default=list, blank=True)
@@ -123,8 +125,8 @@ class Decision(models.Model):
 def number_in_force_on(dataset_id: int, at: datetime) -> int | None:
     """The number of the edition that counted at a moment, by the log of decisions."""
     last = (
-        Decision.objects.filter(edition__dataset_id=dataset_id, at__lte=at).order_by("-at", "-id").values_list(
-            "in_force_after", flat=True
-        )
+        Decision.objects.filter(edition__dataset_id=dataset_id, at__lte=at)
+        .order_by("-at", "-id")
+        .values_list("in_force_after", flat=True)
     )
     return last.first()

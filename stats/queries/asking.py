@@ -1,4 +1,4 @@
-"""Asking: the only way from a question to an answer. Embeds, figures in sentences, the API and commands use it."""
+"""Asking: the only way from a question to an answer, for embeds, figures in sentences, API and commands."""
 
 from __future__ import annotations
 

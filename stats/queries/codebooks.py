@@ -52,7 +52,9 @@ def codebook(slug: str, as_of: int | date | None = None) -> Codebook:
 def dimensions_of(dataset: Dataset, *, until: int | None = None) -> tuple[Dimension, ...]:
     """The dimensions of a dataset with their members, those of editions after `until` left out."""
     aliases: dict[int, list[str]] = defaultdict(list)
-    for member_id, text in Alias.objects.filter(member__dimension__dataset=dataset).values_list("member_id", "text"):
+    for member_id, text in Alias.objects.filter(member__dimension__dataset=dataset).values_list(
+        "member_id", "text"
+    ):
         aliases[member_id].append(text)
     rows = MemberRow.objects.filter(dimension__dataset=dataset).order_by("position", "pk")
     if until is not None:
@@ -94,18 +96,13 @@ def _dataset(slug: str) -> Dataset:
 
 
 def _edition(dataset: Dataset, as_of: int | date | None) -> Edition:
-    number = as_of
     if as_of is None:
         if dataset.in_force is None:
             raise QuestionError("dataset", f"{dataset.slug!r} has no edition in force yet")
         edition = dataset.in_force
         edition.dataset = dataset
         return edition
-    if isinstance(as_of, date):
-        end_of_day = timezone.make_aware(datetime.combine(as_of, time.max))
-        number = number_in_force_on(dataset.pk, end_of_day)
-        if number is None:
-            raise QuestionError("as_of", f"no edition of {dataset.slug!r} was in force on {as_of}")
+    number = as_of if isinstance(as_of, int) else _number_on(dataset, as_of)
     found = Edition.objects.kept().filter(dataset=dataset, number=number).first()
     if found is None:
         kept = dataset.editions.order_by("number").values_list("number", flat=True)
@@ -113,6 +110,14 @@ def _edition(dataset: Dataset, as_of: int | date | None) -> Edition:
             "as_of", f"{number!r} is not an edition of {dataset.slug!r}", accepted=[str(n) for n in kept][-3:]
         )
     return found
+
+
+def _number_on(dataset: Dataset, day: date) -> int:
+    end_of_day = timezone.make_aware(datetime.combine(day, time.max))
+    number = number_in_force_on(dataset.pk, end_of_day)
+    if number is None:
+        raise QuestionError("as_of", f"no edition of {dataset.slug!r} was in force on {day}")
+    return number
 
 
 def _source(dataset: Dataset, edition: Edition) -> Source:

@@ -12,7 +12,7 @@ from stats.questions import QuestionError, parse_text
 
 
 class Command(BaseCommand):
-    help = "Answer a question, such as '{\"dataset\": …, \"kind\": \"figure\", \"period\": {\"year\": 2021}}'."
+    help = 'Answer a question, such as \'{"dataset": …, "kind": "figure", "period": {"year": 2021}}\'.'
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("question", help="a JSON object; see docs/questions.md")

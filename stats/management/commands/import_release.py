@@ -26,7 +26,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("dataset", help="slug of the dataset, or “auto” to let the file say which it is")
-        parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="one file, or one for each language")
+        parser.add_argument(
+            "files", nargs="+", type=Path, metavar="FILE", help="one file, or one for each language"
+        )
         parser.add_argument("--accept", action="store_true", help="let the edition count at once")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
 
@@ -54,7 +56,9 @@ def _bytes(path: Path) -> bytes:
         raise refuse("read.no-file", f"{path.name!r} is not a file", where)
     if path.stat().st_size > settings.STET_UPLOAD_LIMIT:
         limit = settings.STET_UPLOAD_LIMIT
-        raise refuse("read.too-large", f"{path.stat().st_size:,} bytes are more than the limit of {limit:,}", where)
+        raise refuse(
+            "read.too-large", f"{path.stat().st_size:,} bytes are more than the limit of {limit:,}", where
+        )
     return path.read_bytes()
 
 
