@@ -139,7 +139,7 @@ def _complete_labels(dimension: Dimension, prepared: Prepared) -> None:
 def _write_series(
     prepared: Prepared, edition: Edition, members: list[dict[str, int]]
 ) -> dict[int, tuple[int, tuple[int, ...], bool]]:
-    """Write new series; give for every id in the difference the stored id, its members and whether it is a leaf."""
+    """Write new series; give for each id in the difference the stored id, the members and whether it is a leaf."""
     rows = [
         Series(
             dataset_id=edition.dataset_id,
@@ -165,8 +165,9 @@ def _facts(series: Series) -> tuple[int, tuple[int, ...], bool]:
 def _close(prepared: Prepared, edition: Edition) -> None:
     table = connection.ops.quote_name(Cell._meta.db_table)
     with connection.cursor() as cursor:
+        which = "series_id = %s AND period = %s AND until > %s AND since < %s"
         cursor.executemany(
-            f"UPDATE {table} SET until = %s WHERE series_id = %s AND period = %s AND until > %s AND since < %s",  # noqa: S608
+            f"UPDATE {table} SET until = %s WHERE {which}",  # noqa: S608
             [
                 (edition.number, series, period, edition.number, edition.number)
                 for series, period in prepared.difference.closes.iter_rows()

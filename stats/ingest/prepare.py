@@ -66,7 +66,7 @@ class Prepared:
 
 
 def prepare(sources: Sequence[SourceFile], dataset: Dataset | None, *, progress: Progress) -> Prepared:
-    """Take one file, or the pair of an edition in two languages, as far as comparison. Refused where it is wrong."""
+    """Take one file, or a pair in two languages, as far as comparison. Refused where it is wrong."""
     progress(Stage.READ)
     readings, dataset = _read_all(sources, dataset)
     reading = _joined(readings, sources)
@@ -124,7 +124,7 @@ def _read(source: SourceFile, layout: tuple[int, ...] | None) -> Reading:
 
 
 def which_dataset(source: SourceFile) -> str:
-    """The slug of the dataset that a file says it belongs to; refused where nothing or too much speaks for one."""
+    """The slug of the dataset that a file says it is; refused where nothing or too much speaks for one."""
     candidates = guess(_read(source, None), source.name)
     if not candidates:
         raise refuse(
@@ -180,7 +180,8 @@ def _in_order_of(dataset: Dataset, reading: Reading) -> Reading:
     if len(reading.headers) != len(slugs):
         raise refuse(
             "screen.not-this-table",
-            f"the file has {len(reading.headers)} dimensions, {dataset.slug!r} has {len(slugs)}: {', '.join(slugs)}",
+            f"the file has {len(reading.headers)} dimensions; "
+            f"{dataset.slug!r} has {len(slugs)}: {', '.join(slugs)}",
         )
     order = _order(dataset.slug, slugs, reading)
     if order == list(range(len(slugs))):

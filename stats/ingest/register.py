@@ -14,7 +14,7 @@ from stats.values import IRCC, Disclosure
 
 
 def dataset_named(name: str) -> Dataset:
-    """The dataset of a slug, made from the catalogue if it is not stored yet; refused where neither knows it."""
+    """The dataset of a slug, made from the catalogue if it is not stored; refused where neither knows it."""
     found = Dataset.objects.filter(slug=name).first()
     if found is not None:
         return found
@@ -78,7 +78,7 @@ def from_reading(
     unit: Label,
     disclosure: Disclosure = IRCC,
 ) -> Dataset:
-    """Store a dataset for a table that the catalogue does not know; its dimensions are those of its headers."""
+    """Store a dataset for a table that is not in the catalogue; its dimensions are those of its headers."""
     if len(reading.headers) > AXES:
         raise refuse(
             "resolve.too-many-dimensions",
