@@ -17,8 +17,10 @@ A sum of cells needs no more than four counts of them, a `Tally`, and tallies ad
   At a risk of one in a million t = w sqrt(n ln(2 000 000) / 2). Hidden cells and smallest printed numbers,
   whose errors are not symmetrical, stay at their worst. Sure bounds are never wider than hard ones.
 
-For an even base the error is not symmetrical (10 stands for 5 to 14), so its mean of half a unit a cell is
-added to t on the lower side.
+For an even base the error is not symmetrical (10 stands for 5 to 14): its mean lies half a unit below the
+printed number, so both ends lie half a unit lower for each cell.
+
+A printed zero is exact where everything that would round to it is hidden, as IRCC does.
 """
 
 from __future__ import annotations
@@ -46,6 +48,21 @@ class Tally:
     hidden: int = 0
     blank: int = 0
 
+    @property
+    def free(self) -> int:
+        """How many rounding errors are symmetrical: those of printed cells above the smallest number."""
+        return self.rounded - self.least
+
+    def __sub__(self, other: Tally) -> Tally:
+        """The cells of this sum without those of another one that it contains."""
+        return Tally(
+            self.printed - other.printed,
+            self.rounded - other.rounded,
+            self.least - other.least,
+            self.hidden - other.hidden,
+            self.blank - other.blank,
+        )
+
     def __add__(self, other: Tally) -> Tally:
         return Tally(
             self.printed + other.printed,
@@ -67,7 +84,7 @@ def tally_of_cell(number: int | None, status: Status, disclosure: Disclosure) ->
         return Tally(blank=1)
     if number == 0:
         return NOTHING
-    return Tally(printed=number, rounded=1, least=int(number == disclosure.base))
+    return Tally(printed=number, rounded=1, least=int(number == disclosure.least))
 
 
 def hard_bounds(tally: Tally, disclosure: Disclosure) -> Bounds:
@@ -81,23 +98,24 @@ def hard_bounds(tally: Tally, disclosure: Disclosure) -> Bounds:
     )
 
 
-def sure_bounds(tally: Tally, disclosure: Disclosure) -> Bounds:
-    """What the sum may be if rounding errors are independent and symmetrical, at a risk of `RISK`."""
-    hard = hard_bounds(tally, disclosure)
-    free = tally.rounded - tally.least
+def sure_bounds(tally: Tally, disclosure: Disclosure, *, risk: float = RISK) -> Bounds:
+    """What the sum may be if rounding errors are independent and symmetrical, at a risk."""
+    return sure_within(hard_bounds(tally, disclosure), tally.free, 0, disclosure, risk=risk)
+
+
+def sure_within(
+    hard: Bounds, added: int, subtracted: int, disclosure: Disclosure, *, risk: float = RISK
+) -> Bounds:
+    """The sure bounds of a sum from its hard ones and the numbers of free cells with a plus and with a minus.
+
+    What the free cells contribute to the hard bounds is taken out, and their joint reach put in its place.
+    """
+    lowest = added * disclosure.below + subtracted * disclosure.above
+    highest = added * disclosure.above + subtracted * disclosure.below
+    mean = (highest - lowest) / 2
     width = disclosure.below + disclosure.above
-    drift = free * (disclosure.below - disclosure.above) / 2
-    reach = width * math.sqrt(free * math.log(2 / RISK) / 2)
-    low = (
-        tally.printed
-        - drift
-        - reach
-        - tally.least * (disclosure.below - disclosure.lift_of_least)
-        + tally.hidden * disclosure.hidden_from
-    )
-    high = (
-        tally.printed - drift + reach + tally.least * disclosure.above + tally.hidden * disclosure.hidden_to
-    )
+    reach = width * math.sqrt((added + subtracted) * math.log(2 / risk) / 2)
+    low, high = hard.low + lowest + mean - reach, hard.high - highest + mean + reach
     return Bounds(math.floor(low), math.ceil(high)).within(hard)
 
 
