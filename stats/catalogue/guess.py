@@ -39,8 +39,8 @@ def find_by_file_name(name: str) -> list[DatasetSpec]:
 
     Case, blanks, the EN_ or FR_ in front, and what browsers add to a second download make no difference.
     """
-    key = _name_key(name)
-    return [spec for spec in load().values() if any(_name_key(file.name) == key for file in spec.files)]
+    key = name_key(name)
+    return [spec for spec in load().values() if any(name_key(file.name) == key for file in spec.files)]
 
 
 def guess(reading: Reading, name: str) -> list[Candidate]:
@@ -117,7 +117,8 @@ def _words(title: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z]{3,}", _PERIOD.sub("", fold(title))))
 
 
-def _name_key(name: str) -> str:
+def name_key(name: str) -> str:
+    """The form in which two names of one file are equal, as `find_by_file_name` compares them."""
     base = PurePosixPath(PureWindowsPath(name).as_posix()).name
     stem, _, suffix = fold(base).rpartition(".")
     stem = _LANGUAGE_PREFIX.sub("", _COPY_SUFFIX.sub("", stem or suffix))

@@ -4,6 +4,7 @@ from stats.models.cell import OPEN, Cell, Series
 from stats.models.codelist import Alias, Dimension, Member
 from stats.models.dataset import Dataset
 from stats.models.edition import Decision, Edition, EditionState
+from stats.models.fetch import Check, CheckResult, FollowedPackage, RemoteFile
 from stats.models.job import ImportJob, JobState, Stage
 from stats.models.source import SourceFile
 
@@ -11,14 +12,18 @@ __all__ = [
     "OPEN",
     "Alias",
     "Cell",
+    "Check",
+    "CheckResult",
     "Dataset",
     "Decision",
     "Dimension",
     "Edition",
     "EditionState",
+    "FollowedPackage",
     "ImportJob",
     "JobState",
     "Member",
+    "RemoteFile",
     "Series",
     "SourceFile",
     "Stage",
