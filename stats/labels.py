@@ -53,9 +53,14 @@ def without_total(text: str) -> str:
 
 def fold(text: str) -> str:
     """The form in which two spellings of one name are equal: case, accents, dashes and spaces evened out."""
-    text = _APOSTROPHES.sub("'", _DASHES.sub("-", text))
+    text = _evened(unicodedata.normalize("NFC", text))
     text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return " ".join(text.casefold().split())
+    return " ".join(_evened(text).casefold().split())
+
+
+def _evened(text: str) -> str:
+    """One kind of dash and of apostrophe."""
+    return _APOSTROPHES.sub("'", _DASHES.sub("-", text))
 
 
 def slug(text: str) -> str:

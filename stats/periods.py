@@ -28,7 +28,8 @@ class Frequency(IntEnum):
 
 
 _TEXT = re.compile(
-    r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])(?:-to-(?P<quarter_to>\d\d))?|to-(?P<to>\d\d)|(?P<month>\d\d)))?"
+    r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])(?:-to-(?P<quarter_to>\d\d))?|to-(?P<to>\d\d)|(?P<month>\d\d)))?",
+    re.ASCII,
 )
 
 

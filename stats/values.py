@@ -57,12 +57,17 @@ class Disclosure:
         return (self.base - 1) // 2
 
     @property
+    def least(self) -> int:
+        """The smallest number above zero that can be printed: what the first one not hidden rounds to."""
+        return max(self.base, (self.hidden_to + 1 + self.below) // self.base * self.base)
+
+    @property
     def lift_of_least(self) -> int:
         """By how much suppression raises the lower end of the smallest printed number.
 
         A printed 5 would stand for 3 to 7, but 3 and 4 would have been hidden, so it stands for 5 to 7: 2.
         """
-        return max(0, self.hidden_to + 1 - (self.base - self.below)) if self.hidden_to else 0
+        return max(0, self.hidden_to + 1 - (self.least - self.below)) if self.hidden_to else 0
 
 
 EXACT = Disclosure(base=1, hidden_from=1, hidden_to=0)

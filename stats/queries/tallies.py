@@ -29,7 +29,7 @@ def fetch(plan: Plan) -> Mapping[Key, Tally]:
         .annotate(
             printed=Sum("value", filter=normal),
             rounded=Count("pk", filter=normal & Q(value__gt=0)),
-            least=Count("pk", filter=normal & Q(value=disclosure.base)),
+            least=Count("pk", filter=normal & Q(value=disclosure.least)),
             hidden=Count("pk", filter=Q(status=Status.SUPPRESSED)),
             blank=Count("pk", filter=Q(status__in=(Status.MISSING, Status.NOT_APPLICABLE))),
         )
