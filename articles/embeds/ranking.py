@@ -100,7 +100,7 @@ def ranking_view(
 def open_places(rows: Sequence[RankedRow]) -> tuple[bool, ...]:
     """For each place whether its order against the one before or after cannot be told from the figures."""
     after = [row.distinguishable is False for row in rows]
-    before = [False, *after[:-1]]
+    before = [False, *after][: len(after)]
     return tuple(a or b for a, b in zip(after, before, strict=True))
 
 
