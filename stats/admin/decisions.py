@@ -1,0 +1,119 @@
+"""Decisions about an edition: a page that asks and says what will happen, and a POST that does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from stats.findings import Refused
+from stats.ingest import decide
+from stats.models import Edition, EditionState
+from stats.models.edition import DECIDABLE
+
+if TYPE_CHECKING:
+    from stats.admin.edition import EditionAdmin
+
+PERMISSION = "stats.accept_edition"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One decision: the last part of its address, its words, and the verb that carries it out."""
+
+    name: str
+    button: Promise
+    question: Promise
+    done: Promise
+    states: frozenset[EditionState]
+    verb: Callable[..., None]
+
+
+ACCEPT = Choice(
+    name="accept",
+    button=gettext_lazy("Accept"),
+    question=gettext_lazy(
+        "Readers will see these figures from now on, and all pages that use them are made again."
+    ),
+    done=gettext_lazy("Accepted: this edition is in force."),
+    states=DECIDABLE,
+    verb=decide.accept,
+)
+REFUSE = Choice(
+    name="refuse",
+    button=gettext_lazy("Refuse"),
+    question=gettext_lazy(
+        "Its figures are let go. Its files and this decision stay on record; it cannot be accepted later."
+    ),
+    done=gettext_lazy("Refused: nothing changes for readers."),
+    states=DECIDABLE,
+    verb=decide.refuse_edition,
+)
+TAKE_BACK = Choice(
+    name="take_back",
+    button=gettext_lazy("Take back"),
+    question=gettext_lazy(
+        "The edition before it is in force again, exactly as it was. This one can be accepted again."
+    ),
+    done=gettext_lazy("Taken back."),
+    states=frozenset({EditionState.IN_FORCE}),
+    verb=decide.take_back,
+)
+CHOICES = (ACCEPT, REFUSE, TAKE_BACK)
+
+
+def open_to(request: HttpRequest, edition: Edition) -> list[Choice]:
+    """What this person may decide about an edition as it stands. Only the newest one is open to decisions."""
+    if not request.user.has_perm(PERMISSION):
+        return []
+    if edition.dataset.editions.kept().filter(number__gt=edition.number).exists():
+        return []
+    return [choice for choice in CHOICES if edition.state in choice.states]
+
+
+def _view(choice: Choice) -> Callable[..., HttpResponse]:
+    @require_http_methods(["GET", "POST"])
+    def view(request: HttpRequest, pk: int, model_admin: EditionAdmin) -> HttpResponse:
+        if not request.user.has_perm(PERMISSION):
+            raise PermissionDenied
+        edition = get_object_or_404(model_admin.get_queryset(request), pk=pk)
+        if request.method == "GET":
+            return _asked(request, edition, choice, model_admin)
+        try:
+            choice.verb(edition, by=request.user, note=request.POST.get("note", "").strip())
+        except Refused as refusal:
+            model_admin.message_user(request, str(refusal), messages.ERROR)
+        else:
+            model_admin.message_user(request, choice.done, messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:stats_edition_change", args=[edition.pk]))
+
+    return view
+
+
+def _asked(request: HttpRequest, edition: Edition, choice: Choice, model_admin: EditionAdmin) -> HttpResponse:
+    context: dict[str, Any] = model_admin.admin_site.each_context(request) | {
+        "title": _("%(decision)s %(edition)s?") % {"decision": choice.button, "edition": edition},
+        "opts": Edition._meta,
+        "media": model_admin.media,
+        "edition": edition,
+        "choice": choice,
+        "possible": choice in open_to(request, edition),
+        "in_force": edition.dataset.in_force,
+        "warnings": [finding for finding in edition.findings if finding.get("severity") == "warning"],
+    }
+    return TemplateResponse(request, "admin/stats/edition/decide.html", context)
+
+
+VIEWS = {choice.name: _view(choice) for choice in CHOICES}
+"""The views by the last part of their addresses."""
