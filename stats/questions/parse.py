@@ -10,7 +10,7 @@ from stats.questions.errors import QuestionError
 from stats.questions.measures import COMPARING, YEAR_BEFORE, Against, Before, Measure, Selection
 from stats.questions.periods import PeriodChoice, parse_choice
 from stats.questions.question import BY_PERIOD, KEYS, Kind, Question
-from stats.questions.reading import edition, members, name, only_known, selection, text, whole
+from stats.questions.reading import edition, members, name, only_known, selection, shown, text, whole
 
 MAXIMUM_TOP = 1000
 AGAINST_KEYS = ("where", "period", "as_of")
@@ -26,11 +26,10 @@ def parse(raw: object) -> Question:
     kind = _kind(raw.get("kind", Kind.FIGURE.value))
     over, by = _lists(raw, kind)
     measure = _measure(raw.get("measure", Measure.VALUE.value))
-    top = raw.get("top")
     return Question(
         dataset=text(raw["dataset"], "dataset"),
         kind=kind,
-        period=parse_choice(raw.get("period"), several=kind in (Kind.SERIES, Kind.TABLE)),
+        period=parse_choice(raw.get("period"), several=kind is Kind.SERIES or by == BY_PERIOD),
         where=selection(raw.get("where", {}), "where"),
         over=over,
         by=by,
@@ -38,7 +37,7 @@ def parse(raw: object) -> Question:
         of=_of(raw.get("of"), measure),
         against=_against(raw.get("against"), measure),
         exclude=_exclude(raw.get("exclude"), over),
-        top=None if top is None else whole(top, "top", 1, MAXIMUM_TOP),
+        top=_top(raw.get("top"), over),
         as_of=edition(raw.get("as_of"), "as_of"),
     )
 
@@ -54,13 +53,17 @@ def parse_text(source: str) -> Question:
 
 def _kind(value: object) -> Kind:
     if not isinstance(value, str) or value not in set(Kind):
-        raise QuestionError("kind", f"{value!r} is not a kind of question", accepted=[k.value for k in Kind])
+        raise QuestionError(
+            "kind", f"{shown(value)} is not a kind of question", accepted=[k.value for k in Kind]
+        )
     return Kind(value)
 
 
 def _measure(value: object) -> Measure:
     if not isinstance(value, str) or value not in set(Measure):
-        raise QuestionError("measure", f"{value!r} is not a measure", accepted=[m.value for m in Measure])
+        raise QuestionError(
+            "measure", f"{shown(value)} is not a measure", accepted=[m.value for m in Measure]
+        )
     return Measure(value)
 
 
@@ -98,13 +101,16 @@ def _against(value: object, measure: Measure) -> Against | None:
             raise QuestionError("against", "is missing: what a ratio compares with is expected")
         return YEAR_BEFORE
     if not isinstance(value, Mapping) or not value:
-        raise QuestionError("against", f"{value!r} is not an object", accepted=list(AGAINST_KEYS))
+        raise QuestionError("against", f"{shown(value)} is not an object", accepted=list(AGAINST_KEYS))
     only_known(value, AGAINST_KEYS, "against")
-    return Against(
+    found = Against(
         where=selection(value.get("where", {}), "against.where"),
         period=_period_against(value.get("period")),
         as_of=edition(value.get("as_of"), "against.as_of"),
     )
+    if found == Against():
+        raise QuestionError("against", "nothing is said that differs", accepted=list(AGAINST_KEYS))
+    return found
 
 
 def _period_against(value: object) -> PeriodChoice | Before | None:
@@ -125,4 +131,17 @@ def _exclude(value: object, over: str | None) -> Selection | None:
             message = "name the dimension: an object of dimensions and members is expected"
             raise QuestionError("exclude", message)
         return {over: members(value, "exclude")}
-    return selection(value, "exclude")
+    found = selection(value, "exclude")
+    if found and over is None:
+        raise QuestionError(
+            "exclude", "nothing is listed that could be left out: ask for a table or a ranking"
+        )
+    return found
+
+
+def _top(value: object, over: str | None) -> int | None:
+    if value is None:
+        return None
+    if over is None:
+        raise QuestionError("top", "nothing is listed: ask for a table or a ranking")
+    return whole(value, "top", 1, MAXIMUM_TOP)

@@ -8,7 +8,7 @@ from typing import Any
 
 from stats.periods import Frequency, Period, year
 from stats.questions.errors import QuestionError
-from stats.questions.reading import only_known, whole
+from stats.questions.reading import only_known, shown, whole
 
 LENGTHS: Mapping[str, Frequency] = {
     "month": Frequency.MONTH,
@@ -69,9 +69,9 @@ def parse_choice(raw: object, *, several: bool, path: str = "period") -> PeriodC
     if raw is None:
         raise QuestionError(path, "is missing", accepted=['{"year": 2021}', '{"latest": "month"}'])
     if isinstance(raw, int | str) and not isinstance(raw, bool):
-        return Fixed(_parse_period(str(raw), path))
+        return Fixed(_parse_period(raw, path))
     if not isinstance(raw, Mapping):
-        raise QuestionError(path, f"{raw!r} is not a period", accepted=['{"year": 2021}'])
+        raise QuestionError(path, f"{shown(raw)} is not a period", accepted=['{"year": 2021}'])
     only_known(raw, PERIOD_KEYS, path)
     match sorted(raw):
         case ["year"]:
@@ -89,7 +89,7 @@ def parse_choice(raw: object, *, several: bool, path: str = "period") -> PeriodC
         case ["from"] | ["from", "to"]:
             return _between(raw, several=several, path=path)
         case _:
-            raise QuestionError(path, f"{dict(raw)!r} is not a period", accepted=['{"year": 2021}'])
+            raise QuestionError(path, f"{shown(dict(raw))} is not a period", accepted=['{"year": 2021}'])
 
 
 def _between(raw: Mapping[Any, Any], *, several: bool, path: str) -> Between:
@@ -105,8 +105,10 @@ def _between(raw: Mapping[Any, Any], *, several: bool, path: str) -> Between:
 
 
 def _parse_period(value: object, path: str) -> Period:
+    if isinstance(value, bool) or not isinstance(value, int | str) or len(said := str(value)) > 20:
+        raise QuestionError(path, f"{shown(value)} is not a period", accepted=["2021", "2021-Q3", "2021-07"])
     try:
-        return Period.parse(str(value))
+        return Period.parse(said)
     except ValueError as error:
         raise QuestionError(path, str(error)) from None
 
@@ -115,11 +117,11 @@ def _period_of_length(value: object, key: str, path: str) -> Period:
     period = _parse_period(value, f"{path}.{key}")
     fits = period.frequency.partial if key == "to_date" else period.frequency is LENGTHS[key]
     if not fits:
-        raise QuestionError(f"{path}.{key}", f"{value!r} is not of that length")
+        raise QuestionError(f"{path}.{key}", f"{shown(value)} is not of that length")
     return period
 
 
 def _length(value: object, path: str) -> Frequency:
     if not isinstance(value, str) or value not in LENGTHS:
-        raise QuestionError(path, f"{value!r} is not a length of period", accepted=list(LENGTHS))
+        raise QuestionError(path, f"{shown(value)} is not a length of period", accepted=list(LENGTHS))
     return LENGTHS[value]

@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
+from reprlib import Repr
 from typing import Any
 
 from stats.labels import nearest
 from stats.questions.errors import QuestionError
+
+MAXIMUM_LENGTH = 300
+"""How many characters a name may have; codes and labels of members have no more."""
+MAXIMUM_MEMBERS = 1000
+"""How many members may be named one by one."""
+_REPR = Repr()
+_REPR.maxstring = _REPR.maxother = 80
+_REPR.maxlevel = 3
+
+
+def shown(value: object) -> str:
+    """An offending value as it may stand in a message, however long or deep it is."""
+    return _REPR.repr(value)
 
 
 def only_known(raw: Mapping[Any, Any], known: tuple[str, ...], path: str) -> None:
     """Refuse keys that are not known, with the nearest ones that are."""
     for key in raw:
         if key not in known:
-            where = f"{path}.{key}" if path else str(key)
-            raise QuestionError(where, "unknown key", accepted=nearest(str(key), known) or list(known))
+            named = str(key)[:40] if str(key).isprintable() else shown(key)
+            where = f"{path}.{named}" if path else named
+            raise QuestionError(where, "unknown key", accepted=nearest(named, known) or list(known))
 
 
 def text(value: object, path: str) -> str:
-    """A name: characters, and not only blank ones."""
-    if not isinstance(value, str) or not value.strip() or "\0" in value:
-        raise QuestionError(path, f"{value!r} is not a name")
+    """A name: characters that can be shown, and not only blank ones."""
+    if not isinstance(value, str) or not value.strip():
+        raise QuestionError(path, f"{shown(value)} is not a name")
+    if len(value) > MAXIMUM_LENGTH:
+        raise QuestionError(path, f"{shown(value)} is longer than {MAXIMUM_LENGTH} characters")
+    if any(unicodedata.category(character) in ("Cc", "Cs") for character in value):
+        raise QuestionError(path, f"{shown(value)} holds a character that no name has")
     return value.strip()
 
 
@@ -33,7 +53,7 @@ def name(raw: Mapping[Any, Any], key: str) -> str | None:
 def whole(value: object, path: str, low: int, high: int) -> int:
     """A whole number within limits."""
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-        raise QuestionError(path, f"{value!r} is not a whole number from {low} to {high}")
+        raise QuestionError(path, f"{shown(value)} is not a whole number from {low} to {high}")
     return value
 
 
@@ -42,14 +62,17 @@ def members(value: object, path: str) -> tuple[str, ...]:
     names = value if isinstance(value, list | tuple) else [value]
     if not names:
         raise QuestionError(path, "no member is named")
+    if len(names) > MAXIMUM_MEMBERS:
+        raise QuestionError(path, f"{len(names)} members are more than {MAXIMUM_MEMBERS}")
     return tuple(dict.fromkeys(text(member, path) for member in names))
 
 
 def selection(value: object, path: str) -> Mapping[str, tuple[str, ...]]:
     """Members by dimension."""
     if not isinstance(value, Mapping):
-        raise QuestionError(path, f"{value!r} is not an object of dimensions and members")
-    return {text(k, path): members(v, f"{path}.{k}") for k, v in value.items()}
+        raise QuestionError(path, f"{shown(value)} is not an object of dimensions and members")
+    named = {text(dimension, path): chosen for dimension, chosen in value.items()}
+    return {dimension: members(chosen, f"{path}.{dimension}") for dimension, chosen in named.items()}
 
 
 def edition(value: object, path: str) -> int | date | None:
@@ -60,5 +83,7 @@ def edition(value: object, path: str) -> int | date | None:
         try:
             return date.fromisoformat(value)
         except ValueError:
-            raise QuestionError(path, f"{value!r} is neither a date nor the number of an edition") from None
+            raise QuestionError(
+                path, f"{shown(value)} is neither a date nor the number of an edition"
+            ) from None
     return whole(value, path, 1, 1_000_000)
