@@ -6,6 +6,7 @@ API and the editor's dialogs.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -24,6 +25,8 @@ class Origin(StrEnum):
     """The publisher printed it."""
     SUM = "sum"
     """It adds up printed figures."""
+    DERIVED = "derived"
+    """It is a difference or quotient of printed or added figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,12 @@ class Made:
     hidden: int = 0
 
     def as_json(self) -> dict[str, Any]:
-        return {"stated": self.origin is Origin.STATED, "parts": self.parts, "suppressed": self.hidden}
+        return {
+            "made": self.origin.value,
+            "stated": self.origin is Origin.STATED,
+            "parts": self.parts,
+            "suppressed": self.hidden,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +58,8 @@ class Figure:
         return {
             "value": self.value.number,
             "status": self.value.status.slug,
-            "low": self.value.hard.low if self.value.hard else None,
-            "high": self.value.hard.high if self.value.hard else None,
+            "low": _finite(self.value.hard.low) if self.value.hard else None,
+            "high": _finite(self.value.hard.high) if self.value.hard else None,
             "sure": _bounds(self.value.sure),
         } | self.made.as_json()
 
@@ -102,18 +110,39 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """What a measured figure was compared with."""
+
+    period: AnsweredPeriod | None
+    where: tuple[tuple[Label, Member], ...]
+    edition: EditionFacts
+    figure: Figure
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "period": self.period.as_json() if self.period else None,
+            "where": [{"dimension": d.as_json(), "member": m.as_json()} for d, m in self.where],
+            "edition": self.edition.as_json(),
+        } | self.figure.as_json()
+
+
+@dataclass(frozen=True, slots=True)
 class FigureAnswer:
-    """One number at one period."""
+    """One number at one period. `compared` is what a measure was taken against."""
 
     about: Provenance
     period: AnsweredPeriod
     figure: Figure
+    compared: Compared | None = None
 
     def as_json(self) -> dict[str, Any]:
         return (
             {"kind": "figure"}
             | self.figure.as_json()
-            | {"period": self.period.as_json()}
+            | {
+                "period": self.period.as_json(),
+                "compared": self.compared.as_json() if self.compared else None,
+            }
             | self.about.as_json()
         )
 
@@ -237,4 +266,9 @@ NO_NUMBER = frozenset({Status.SUPPRESSED, Status.MISSING, Status.NOT_APPLICABLE}
 
 
 def _bounds(bounds: Bounds | None) -> dict[str, float] | None:
-    return {"low": bounds.low, "high": bounds.high} if bounds else None
+    return {"low": _finite(bounds.low), "high": _finite(bounds.high)} if bounds else None
+
+
+def _finite(number: float) -> float | None:
+    """A bound as JSON can say it: null for none."""
+    return number if math.isfinite(number) else None

@@ -8,12 +8,13 @@ from datetime import date
 from django.conf import settings
 
 from stats.answers import Answer
-from stats.assembly import assemble
+from stats.assembly import Fetched, assemble
 from stats.codebook import Codebook
 from stats.plan import plan
 from stats.queries.codebooks import codebook
 from stats.queries.tallies import fetch
 from stats.questions import Question, QuestionError
+from stats.reference import reference
 
 
 def ask(question: Question) -> Answer:
@@ -42,4 +43,9 @@ def ask_many(questions: Iterable[Question]) -> list[Answer | QuestionError]:
 
 def _answer(question: Question, book: Codebook) -> Answer:
     planned = plan(question, book)
-    return assemble(planned, fetch(planned), deciding=settings.STET_BOUNDS)
+    referred = reference(planned, lambda as_of: codebook(question.dataset, as_of))
+    return assemble(
+        Fetched(planned, fetch(planned)),
+        Fetched(referred.plan, fetch(referred.plan), referred) if referred else None,
+        deciding=settings.STET_BOUNDS,
+    )

@@ -1,0 +1,85 @@
+"""Rankings: competition ranks, ties, and which neighbours rounding and suppression leave in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stats.answers import Figure, LeftOut, RankedRow, RankingAnswer
+from stats.assembly.maker import Deciding, Maker
+from stats.assembly.provenance import provenance
+from stats.codebook import Member
+from stats.questions import Measure
+from stats.values import Bounds, Value
+
+
+def _deciding_bounds(value: Value, deciding: Deciding) -> Bounds | None:
+    return value.hard if deciding == "hard" else value.sure
+
+
+def ranking_answer(maker: Maker, deciding: Deciding) -> RankingAnswer:
+    """Members in the order of their measured figures."""
+    plan = maker.plan
+    figures = [(entry.member, maker.figure((entry,), 0)) for entry in plan.rows]
+    # Shares of one whole stand in the order of the parts, whose bounds are tighter: the whole is the same.
+    parts = [maker.plain((entry,), 0).value for entry in plan.rows] if _one_whole(maker) else None
+    rows = ranked(figures, deciding=deciding, told_apart_by=parts)
+    return RankingAnswer(
+        about=provenance(plan),
+        period=plan.periods[0].period,
+        over=plan.over.label if plan.over else provenance(plan).unit,
+        rows=rows[: plan.question.top],
+        left_out=tuple(LeftOut(entry.member, maker.figure((entry,), 0)) for entry in plan.left_out),
+        count=len(rows),
+    )
+
+
+def _one_whole(maker: Maker) -> bool:
+    against = maker.against
+    return (
+        maker.plan.question.measure is Measure.SHARE
+        and against is not None
+        and against.reference is not None
+        and not against.reference.keeps_rows
+    )
+
+
+def ranked(
+    figures: Sequence[tuple[Member, Figure]],
+    *,
+    deciding: Deciding,
+    told_apart_by: Sequence[Value] | None = None,
+) -> tuple[RankedRow, ...]:
+    """Members by falling number with competition ranks; those without a number follow, unranked.
+
+    Rows with one number keep the order in which they came. `distinguishable` compares with the next row, by the
+    figures themselves or by other values of the same members in the same order.
+    """
+    clear = told_apart_by if told_apart_by is not None else [figure.value for _, figure in figures]
+    every = sorted(zip(figures, clear, strict=True), key=lambda row: _descending(row[0][1].value.number))
+    rows: list[RankedRow] = []
+    for index, ((member, figure), value) in enumerate(every):
+        number = figure.value.number
+        before = rows[-1] if rows else None
+        same = before is not None and number is not None and before.figure.value.number == number
+        after = every[index + 1] if index + 1 < len(every) else None
+        rows.append(
+            RankedRow(
+                rank=None if number is None else before.rank if same and before else index + 1,
+                tied=same
+                or (after is not None and number is not None and after[0][1].value.number == number),
+                member=member,
+                figure=figure,
+                distinguishable=_distinguishable(value, after[1], deciding) if after else None,
+            )
+        )
+    return tuple(rows)
+
+
+def _descending(number: float | None) -> tuple[bool, float]:
+    """A key that puts the largest number first and what has none last."""
+    return (number is None, -(number or 0))
+
+
+def _distinguishable(value: Value, other: Value, deciding: Deciding) -> bool:
+    one, two = _deciding_bounds(value, deciding), _deciding_bounds(other, deciding)
+    return one is not None and two is not None and not one.overlaps(two)

@@ -1,0 +1,35 @@
+"""Tables and series: one figure for each row and column."""
+
+from __future__ import annotations
+
+from stats.answers import Column, Figure, TableAnswer, TableRow
+from stats.assembly.maker import Maker
+from stats.assembly.provenance import provenance
+from stats.plan import Listed
+
+
+def table_answer(maker: Maker) -> TableAnswer:
+    """Members, or the selection as a whole, by periods or by members."""
+    plan = maker.plan
+    by_period = plan.by is None
+    if by_period:
+        columns = tuple(Column(period=p.period) for p in plan.periods)
+    else:
+        columns = tuple(Column(member=entry.member) for entry in plan.columns)
+
+    def figures(row: tuple[Listed, ...]) -> tuple[Figure, ...]:
+        if by_period:
+            return tuple(maker.figure(row, period) for period in range(len(plan.periods)))
+        return tuple(maker.figure((*row, column), 0) for column in plan.columns)
+
+    entries = plan.rows[: plan.question.top] if plan.over else ()
+    rows = tuple(TableRow(entry.member, figures((entry,))) for entry in entries)
+    return TableAnswer(
+        about=provenance(plan),
+        columns=columns,
+        rows=rows if plan.over else (TableRow(None, figures(())),),
+        over=plan.over.label if plan.over else None,
+        by=plan.by.label if plan.by else None,
+        period=None if by_period else plan.periods[0].period,
+        cropped=len(plan.rows) - len(entries) if plan.over else 0,
+    )

@@ -1,0 +1,129 @@
+"""The plan of a question: its selection checked against a codebook, its listed members, its way and periods."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stats.codebook import RESIDUAL, Codebook, Dimension, Member
+from stats.plan.periods import PeriodPlan, planned_periods
+from stats.plan.ways import AxisCondition, Listed, find_way
+from stats.questions import Question, QuestionError, Selection
+
+MAXIMUM_COLUMNS = 400
+"""How many members a table may have across."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to fetch for one question: conditions by axis, the axes to keep apart, and the periods."""
+
+    question: Question
+    codebook: Codebook
+    axes: tuple[AxisCondition, ...]
+    leaves_only: bool
+    summed: bool
+    """Whether members are added up (periods aside)."""
+    groups: tuple[int, ...]
+    periods: tuple[PeriodPlan, ...]
+    where: tuple[tuple[Dimension, Member], ...]
+    over: Dimension | None = None
+    rows: tuple[Listed, ...] = ()
+    by: Dimension | None = None
+    columns: tuple[Listed, ...] = ()
+    left_out: tuple[Listed, ...] = ()
+    fixed: tuple[Member, ...] = ()
+    """The one member on each axis that is neither listed nor summed; the total where several are meant."""
+
+    def knows(self, over: Member | None = None, by: Member | None = None) -> bool:
+        """Whether the publisher breaks down what is chosen as far as these members."""
+        codes = [member.code for member in self.fixed]
+        for dimension, member in ((self.over, over), (self.by, by)):
+            if dimension is not None and member is not None:
+                codes[dimension.axis] = member.code
+        return self.codebook.coverage.knows(tuple(codes))
+
+
+def plan(question: Question, codebook: Codebook, *, periods: tuple[PeriodPlan, ...] | None = None) -> Plan:
+    """How to answer a question; QuestionError where it names what is not there or may not be added.
+
+    `periods` take the place of those that the question names.
+    """
+    chosen = _chosen(question.where, codebook, "where")
+    over = codebook.dimension(question.over, path="over") if question.over else None
+    by_name = question.by if question.by != "period" else None
+    by = codebook.dimension(by_name, path="by") if by_name else None
+    kept, left = _listed_members(question, codebook, over, chosen) if over else ((), ())
+    columns = _column_members(question, codebook, by, chosen) if by else ()
+    listed = {d.slug: (*members, *more) for d, members, more in ((over, kept, left), (by, columns, ())) if d}
+    way = find_way(codebook, chosen, listed)
+    return Plan(
+        question=question,
+        codebook=codebook,
+        axes=way.conditions,
+        leaves_only=way.leaves_only,
+        summed=way.summed,
+        groups=tuple(d.axis for d in (over, by) if d),
+        periods=planned_periods(question.period, codebook) if periods is None else periods,
+        where=tuple((codebook.by_slug[s], m) for s, ms in chosen.items() for m in ms if s not in listed),
+        over=over,
+        rows=tuple(way.listed(over, m) for m in kept) if over else (),
+        by=by,
+        columns=tuple(way.listed(by, m) for m in columns) if by else (),
+        left_out=tuple(way.listed(over, m) for m in left) if over else (),
+        fixed=tuple(_only(chosen.get(d.slug, ()), d) for d in codebook.dimensions),
+    )
+
+
+def _only(members: tuple[Member, ...], dimension: Dimension) -> Member:
+    return members[0] if len(members) == 1 else dimension.total
+
+
+def _chosen(selection: Selection, codebook: Codebook, path: str) -> dict[str, tuple[Member, ...]]:
+    found = {}
+    for name, members in selection.items():
+        dimension = codebook.dimension(name, path=f"{path}.{name}")
+        named = [dimension.named(m, path=f"{path}.{name}") for m in members]
+        found[dimension.slug] = tuple(dict.fromkeys(named))
+    return found
+
+
+def _listed_members(
+    question: Question, codebook: Codebook, over: Dimension, chosen: dict[str, tuple[Member, ...]]
+) -> tuple[tuple[Member, ...], tuple[Member, ...]]:
+    """The members that a ranking or table lists, and those that it keeps out.
+
+    One group that is chosen lists its parts; several members that are chosen list themselves; nothing chosen
+    lists the outermost members.
+    """
+    members = _parts(over, chosen.get(over.slug, ()))
+    if question.exclude is None:
+        ruled = (
+            frozenset(m for m in members if m.role in RESIDUAL) if question.kind == "ranking" else frozenset()
+        )
+    else:
+        excluded = _chosen(question.exclude, codebook, "exclude")
+        if stray := set(excluded) - {over.slug}:
+            raise QuestionError(
+                f"exclude.{min(stray)}", "only listed members can be left out", accepted=[over.slug]
+            )
+        ruled = frozenset(excluded.get(over.slug, ()))
+    return tuple(m for m in members if m not in ruled), tuple(m for m in members if m in ruled)
+
+
+def _parts(dimension: Dimension, chosen: tuple[Member, ...]) -> tuple[Member, ...]:
+    if not chosen or chosen == (dimension.total,):
+        return dimension.children.get(None, ())
+    if len(chosen) == 1 and dimension.is_group(chosen[0]):
+        return dimension.children[chosen[0].code]
+    return chosen
+
+
+def _column_members(
+    question: Question, codebook: Codebook, by: Dimension, chosen: dict[str, tuple[Member, ...]]
+) -> tuple[Member, ...]:
+    members = _parts(by, chosen.get(by.slug, ()))
+    if len(members) > MAXIMUM_COLUMNS:
+        raise QuestionError(
+            "by", f"{len(members)} columns are more than {MAXIMUM_COLUMNS}: choose members in 'where'"
+        )
+    return members
