@@ -265,7 +265,7 @@ Answer = FigureAnswer | RankingAnswer | TableAnswer
 NO_NUMBER = frozenset({Status.SUPPRESSED, Status.MISSING, Status.NOT_APPLICABLE})
 
 
-def _bounds(bounds: Bounds | None) -> dict[str, float] | None:
+def _bounds(bounds: Bounds | None) -> dict[str, float | None] | None:
     return {"low": _finite(bounds.low), "high": _finite(bounds.high)} if bounds else None
 
 

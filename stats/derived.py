@@ -3,8 +3,8 @@
 Every function takes tallies (`stats.bounds.Tally`) and gives a value with both bounds:
 
 * *hard*: the extreme values over everything that the cells of both sums may stand for. The two sums have no
-  cell in common, so each takes its extremes independently of the other, and the bounds are reached. A part and
-  its whole share cells; there the rest of the whole is the second sum: share = part / (part + rest).
+  cell in common, so each takes its extremes independently of the other, and the bounds are reached. A part
+  and its whole share cells; there the rest of the whole is the second sum: share = part / (part + rest).
 * *sure*: of a difference, Hoeffding's inequality over the cells of both sums together; of a quotient, the
   sure bounds of both sums, each at half the risk, so that both hold together at the whole risk.
 

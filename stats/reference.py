@@ -54,7 +54,7 @@ def reference(first: Plan, book_as_of: CodebookOf) -> Reference | None:
 
 
 def _whole(first: Plan) -> Selection:
-    """The members that make the whole of a share: those that the question names, or the parent of what it lists."""
+    """The members that make the whole of a share: those that the question names, or the parent."""
     question = first.question
     if question.of is not None:
         return question.of

@@ -20,7 +20,7 @@ Deciding = Literal["sure", "hard"]
 
 @dataclass(frozen=True)
 class Fetched:
-    """A plan and its tallies by (ids on grouped axes…, code of the period); a key that is absent is all zeros."""
+    """A plan and its tallies by (ids on grouped axes…, code of the period). An absent key is all zeros."""
 
     plan: Plan
     tallies: Mapping[tuple[int, ...], Tally]
@@ -137,6 +137,7 @@ def measured(measure: Measure, one: Tally, two: Tally, plan: Plan, *, contained:
 def _tally(fetched: Fetched, listed: tuple[Listed, ...], period: PeriodPlan) -> Tally:
     found = fetched.tallies.get
     codes = [part.code for part in period.parts]
+    keys: list[tuple[int, ...]]
     match listed:
         case ():
             keys = [(code,) for code in codes]

@@ -51,8 +51,8 @@ def ranked(
 ) -> tuple[RankedRow, ...]:
     """Members by falling number with competition ranks; those without a number follow, unranked.
 
-    Rows with one number keep the order in which they came. `distinguishable` compares with the next row, by the
-    figures themselves or by other values of the same members in the same order.
+    Rows with one number keep the order in which they came. `distinguishable` compares with the next row, by
+    the figures themselves or by other values of the same members in the same order.
     """
     clear = told_apart_by if told_apart_by is not None else [figure.value for _, figure in figures]
     every = sorted(zip(figures, clear, strict=True), key=lambda row: _descending(row[0][1].value.number))
@@ -62,11 +62,11 @@ def ranked(
         before = rows[-1] if rows else None
         same = before is not None and number is not None and before.figure.value.number == number
         after = every[index + 1] if index + 1 < len(every) else None
+        same_after = after is not None and number is not None and after[0][1].value.number == number
         rows.append(
             RankedRow(
                 rank=None if number is None else before.rank if same and before else index + 1,
-                tied=same
-                or (after is not None and number is not None and after[0][1].value.number == number),
+                tied=same or same_after,
                 member=member,
                 figure=figure,
                 distinguishable=_distinguishable(value, after[1], deciding) if after else None,

@@ -1,8 +1,8 @@
 """Planning: from a question and a codebook to what has to be fetched, without asking a database.
 
 The publisher's own totals come first. For every dimension that the question leaves open, and for the period,
-the plan takes what is stated where the edition states it, and a sum of the innermost cells otherwise; what may
-not be added is refused with the nearest question that can be answered.
+the plan takes what is stated where the edition states it, and a sum of the innermost cells otherwise; what
+may not be added is refused with the nearest question that can be answered.
 """
 
 from stats.plan.periods import PeriodPlan, made_of, planned_periods, wanted_periods

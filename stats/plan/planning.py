@@ -1,4 +1,4 @@
-"""The plan of a question: its selection checked against a codebook, its listed members, its way and periods."""
+"""The plan of a question: its selection checked against a codebook, its rows, its way and its periods."""
 
 from __future__ import annotations
 
