@@ -70,7 +70,9 @@ def withdraw(request: HttpRequest, pk: int, model_admin: ArticleAdmin) -> HttpRe
     except ArticleError as error:
         model_admin.message_user(request, str(error), messages.ERROR)
     else:
-        model_admin.message_user(request, _("Withdrawn. Readers are told that it was taken away."), messages.SUCCESS)
+        model_admin.message_user(
+            request, _("Withdrawn. Readers are told that it was taken away."), messages.SUCCESS
+        )
     return _back(article)
 
 

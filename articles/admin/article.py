@@ -32,17 +32,20 @@ class ArticleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     search_fields = ("title", "standfirst", "slug")
     date_hierarchy = "updated_at"
     prepopulated_fields = {"slug": ("title",)}
-    autocomplete_fields = ()
     fieldsets = (
         (None, {"fields": ("title", "standfirst", "body", "revision", "overwrite")}),
         (gettext_lazy("Address and language"), {"fields": ("language", "slug", "counterpart", "summary")}),
     )
-    save_on_top = False
+
+    class Media:
+        css = {"all": ("articles/editor/desk.css",)}
 
     @admin.display(description=gettext_lazy("status"), ordering="status")
     def state(self, article: Article) -> SafeString:
         """The status as a coloured word."""
-        return format_html('<span class="desk-state" data-state="{}">{}</span>', article.status, article.get_status_display())
+        return format_html(
+            '<span class="desk-state" data-state="{}">{}</span>', article.status, article.get_status_display()
+        )
 
     @admin.display(description=gettext_lazy("standing"), ordering="page__standing")
     def standing(self, article: Article) -> SafeString | str:
@@ -65,15 +68,31 @@ class ArticleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """A new article starts in the language of the interface."""
-        return {"language": (request.LANGUAGE_CODE or "en")[:2]} | super().get_changeform_initial_data(request)
+        return {"language": (request.LANGUAGE_CODE or "en")[:2]} | super().get_changeform_initial_data(
+            request
+        )
+
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        """What readers see is withdrawn before it is deleted."""
+        return (obj is None or obj.status not in LIVE) and super().has_delete_permission(request, obj)
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """None on many articles at once: deleting goes one by one, so that nothing published goes unseen."""
+        return {
+            name: action for name, action in super().get_actions(request).items() if name != "delete_selected"
+        }
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         """Every save is a revision."""
         if not change:
             obj.author = request.user  # type: ignore[assignment]
-        writing.save(article=obj, by=request.user, at=timezone.now(), expected=form.cleaned_data.get("revision"))  # type: ignore[arg-type]
+        writing.save(
+            article=obj, by=request.user, at=timezone.now(), expected=form.cleaned_data.get("revision")
+        )  # type: ignore[arg-type]
 
-    def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
+    def response_add(
+        self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
+    ) -> HttpResponse:
         """On to the preview or publication, if that was asked for."""
         return self._onward(request, obj) or super().response_add(request, obj, post_url_continue)
 
@@ -109,7 +128,9 @@ class ArticleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             return True
         return False
 
-    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         """The form, with the state of the article, its checklist, and what somebody else saved meanwhile."""
         article: Article | None = kwargs.get("obj")
         form = context["adminform"].form

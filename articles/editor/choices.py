@@ -45,7 +45,9 @@ def found(things: Sequence[T], text: str, names: Callable[[T], Iterable[str]]) -
     sought = fold(text)
     if not sought:
         return list(things)
-    graded = [(grade, at) for at, thing in enumerate(things) if (grade := _grade(sought, names(thing))) is not None]
+    graded = [
+        (grade, at) for at, thing in enumerate(things) if (grade := _grade(sought, names(thing))) is not None
+    ]
     if graded:
         return [things[at] for _, at in sorted(graded)]
     return _likeliest(things, sought, names)

@@ -37,13 +37,14 @@ MODULES = (
 NODES: dict[str, Processor] = {
     "LiveFigure": html_tags(["data"], {"data": ["data-binding"]}),
     "Embed": html_tags(["figure"], {"figure": ["data-embed"]}),
+    "OrderedList": html_tags(["ol"], {"ol": ["start"]}),
     "Desk": html_tags([]),
     "Places": html_tags([]),
     "Toolbar": html_tags([]),
     "TrailingNode": html_tags([]),
     "WordPaste": html_tags([]),
 }
-"""Stet's own extensions, and one of the editor's that it has no rule for, with what each adds to the allow-list."""
+"""Stet's own extensions, and those of the editor's whose rule is missing or too wide, with what each allows."""
 
 ENTRIES = ("desk", "embed", "figure", "places", "toolbar", "word_paste")
 """The modules that define extensions; the others are theirs."""

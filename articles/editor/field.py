@@ -47,7 +47,9 @@ class BodyWidget(AdminProseEditorWidget):
 
     def get_config(self) -> dict[str, Any]:
         config = super().get_config()
-        extensions = config["extensions"] | {"Desk": desk_options("fr" if (get_language() or "en").startswith("fr") else "en")}
+        extensions = config["extensions"] | {
+            "Desk": desk_options("fr" if (get_language() or "en").startswith("fr") else "en")
+        }
         return config | {"extensions": extensions}
 
 

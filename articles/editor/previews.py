@@ -74,10 +74,19 @@ def _preview(item: Item, answer: Answer | QuestionError, language: Language) -> 
         figure = figure_view(answer, item, language)
     except EmbedError as error:
         return _refusal(error)
-    return {"ok": True, "text": figure.text, "explanation": [line for line in (figure.note, figure.explanation) if line]}
+    return {
+        "ok": True,
+        "text": figure.text,
+        "explanation": [line for line in (figure.note, figure.explanation) if line],
+    }
 
 
 def _refusal(error: ValueError) -> dict[str, Any]:
     if isinstance(error, QuestionError):
-        return {"ok": False, "message": f"{error.path}: {error.message}" if error.path else error.message, "path": error.path, "accepted": error.accepted}
+        return {
+            "ok": False,
+            "message": f"{error.path}: {error.message}" if error.path else error.message,
+            "path": error.path,
+            "accepted": error.accepted,
+        }
     return {"ok": False, "message": str(error)}

@@ -48,7 +48,8 @@ def for_editors(view: View) -> View:
 def datasets(request: HttpRequest) -> HttpResponse:
     """The datasets that have figures and that `q` finds."""
     titles = [
-        (dataset.slug, dataset.title, _detail(dataset)) for dataset in Dataset.objects.in_force().select_related("in_force")
+        (dataset.slug, dataset.title, _detail(dataset))
+        for dataset in Dataset.objects.in_force().select_related("in_force")
     ]
     return _options(choices.datasets(titles, request.GET.get("q", ""), _language()))
 

@@ -68,7 +68,12 @@ def _members(
         dataset=dataset, slug=slug, label_en=label[0], label_fr=label[1], axis=axis
     )
     Member.objects.create(
-        dimension=dimension, code=TOTAL, label_en=f"All {slug}s", label_fr="Ensemble", role=Role.TOTAL, since=1
+        dimension=dimension,
+        code=TOTAL,
+        label_en=f"All {slug}s",
+        label_fr="Ensemble",
+        role=Role.TOTAL,
+        since=1,
     )
     return [
         Member.objects.create(

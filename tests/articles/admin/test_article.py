@@ -90,14 +90,19 @@ def test_what_cannot_be_typed_is_not_stored(editor):
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        (f"<p>A</p><p>{binding({**QUESTION, 'where': {'province': 'Ontaria'}})}</p>", "paragraph 2, figure 1: where.province: &#x27;Ontaria&#x27;"),
+        (
+            f"<p>A</p><p>{binding({**QUESTION, 'where': {'province': 'Ontaria'}})}</p>",
+            "paragraph 2, figure 1: where.province: &#x27;Ontaria&#x27;",
+        ),
         (embed({**RANKING, "dataset": "permit"}), "embed 1: dataset: &#x27;permit&#x27; is not a dataset"),
         (embed(kind="pie"), "embed 1: &#x27;pie&#x27; is not a kind of embed"),
         ('<p><data data-binding="{">1</data></p>', "figure 1"),
         (f"<p>{binding(wording='roughly')}</p>", "roughly"),
     ],
 )
-def test_a_text_whose_figures_cannot_be_answered_is_refused_naming_them_and_kept_on_the_page(editor, body, said):
+def test_a_text_whose_figures_cannot_be_answered_is_refused_naming_them_and_kept_on_the_page(
+    editor, body, said
+):
     response = editor.post(ADD, words(body=body))
     assert not Article.objects.exists()
     assert said in errors(response)

@@ -45,7 +45,10 @@ def test_the_name_itself_comes_before_names_that_contain_it():
 def test_members_of_a_question_are_named_and_unknown_ones_left_away(book):
     province = book.dimension("province", path="over")
     named = named_members(province, ["ON", "Québec", "Atlantis"], "en")
-    assert [(one.asked, one.value, one.label) for one in named] == [("ON", "ON", "Ontario"), ("Québec", "QC", "Quebec")]
+    assert [(one.asked, one.value, one.label) for one in named] == [
+        ("ON", "ON", "Ontario"),
+        ("Québec", "QC", "Quebec"),
+    ]
 
 
 def test_periods_that_can_be_answered_are_offered_newest_first_and_partial_ones_say_so(book):

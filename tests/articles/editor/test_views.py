@@ -28,7 +28,10 @@ def ask(client: Client, *items: object, language: str = "en") -> list[dict]:
     return client.post(f"{BASE}preview/", body, content_type="application/json").json()["results"]
 
 
-FIGURE = {"kind": "figure", "question": {"dataset": "permits", "where": {"province": "ON"}, "period": {"year": 2021}}}
+FIGURE = {
+    "kind": "figure",
+    "question": {"dataset": "permits", "where": {"province": "ON"}, "period": {"year": 2021}},
+}
 RANKING = {
     "kind": "ranking",
     "title": "First <b>occupations</b>",
@@ -93,7 +96,9 @@ def test_items_that_are_none_are_refused_one_by_one(editor, item):
     assert shown["message"]
 
 
-@pytest.mark.parametrize("body", ["", "[]", "{}", '{"language": "de", "items": []}', '{"language": "en", "items": 3}'])
+@pytest.mark.parametrize(
+    "body", ["", "[]", "{}", '{"language": "de", "items": []}', '{"language": "en", "items": 3}']
+)
 def test_a_request_of_another_form_is_answered_with_a_sentence(editor, body):
     answer = editor.post(f"{BASE}preview/", body, content_type="application/json")
     assert answer.status_code == 400

@@ -5,7 +5,7 @@
 import { Node } from "django-prose-editor/editor"
 import { element, say } from "articles/editor/desk"
 import { editSelected } from "articles/editor/figure"
-import { insertNode } from "articles/editor/insertion"
+import { asOneStep, insertNode } from "articles/editor/insertion"
 import { openPicker } from "articles/editor/picker"
 import { preview } from "articles/editor/preview"
 import { showEmbed, showResult } from "articles/editor/result"
@@ -84,7 +84,7 @@ async function editEmbed(editor, node, at) {
   if (!stands) return
   const found = await openPicker(editor, stands)
   const chain = editor.chain().focus().setNodeSelection(at)
-  if (found) chain.updateAttributes("embed", { embed: JSON.stringify(found.item) })
+  if (found) chain.command(asOneStep).updateAttributes("embed", { embed: JSON.stringify(found.item) })
   chain.run()
 }
 
@@ -96,7 +96,9 @@ function move(editor, at, step) {
   const neighbour = step < 0 ? place.nodeBefore : state.doc.resolve(at + node.nodeSize).nodeAfter
   if (!neighbour) return
   const to = step < 0 ? at - neighbour.nodeSize : at + neighbour.nodeSize
-  view.dispatch(state.tr.delete(at, at + node.nodeSize).insert(to, node).scrollIntoView())
+  const { tr } = state
+  asOneStep({ tr })
+  view.dispatch(tr.delete(at, at + node.nodeSize).insert(to, node).scrollIntoView())
   editor.chain().focus().setNodeSelection(to).run()
 }
 
@@ -120,7 +122,7 @@ class EmbedView {
       this.tool("edit", () => editEmbed(editor, this.node, getPos())),
       this.tool("move_up", () => move(editor, getPos(), -1)),
       this.tool("move_down", () => move(editor, getPos(), 1)),
-      this.tool("remove", () => editor.chain().focus().setNodeSelection(getPos()).deleteSelection().run()),
+      this.tool("remove", () => editor.chain().focus().command(asOneStep).setNodeSelection(getPos()).deleteSelection().run()),
     )
     this.dom = element("div", { class: "desk-embed", contenteditable: "false", role: "group" }, this.tools, this.told, this.host)
     this.host.addEventListener("dblclick", () => editEmbed(editor, this.node, getPos()))

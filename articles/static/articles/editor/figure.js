@@ -4,7 +4,7 @@
  */
 import { Node } from "django-prose-editor/editor"
 import { element, say } from "articles/editor/desk"
-import { insertNode } from "articles/editor/insertion"
+import { asOneStep, insertNode } from "articles/editor/insertion"
 import { openPicker } from "articles/editor/picker"
 import { preview } from "articles/editor/preview"
 
@@ -76,7 +76,7 @@ async function insertFigure(editor) {
 async function editFigure(editor, node, at) {
   const found = await openPicker(editor, { kind: "figure", ...binding(node) })
   const chain = editor.chain().focus()
-  if (found) chain.setNodeSelection(at).updateAttributes("liveFigure", stored(found))
+  if (found) chain.command(asOneStep).setNodeSelection(at).updateAttributes("liveFigure", stored(found))
   chain.run()
 }
 

@@ -1,0 +1,249 @@
+"""Journeys of an editor: figures and embeds are chosen in dialogs, seen while choosing, saved, and read."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from articles.document.parse import parse
+from articles.document.walk import figures
+from articles.models import Article
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def new_article(page: Page, title: str = "Where permits go") -> Locator:
+    """Open the form and give the surface on which the text is written."""
+    page.goto("/admin/articles/article/add/")
+    page.get_by_label("Title").fill(title)
+    surface = page.get_by_role("textbox", name="Text of the article")
+    surface.click()
+    return surface
+
+
+def options(page: Page) -> Locator:
+    """The options of comboboxes, and not those of plain lists."""
+    return page.get_by_role("listbox").get_by_role("option")
+
+
+def choose(page: Page, name: str, text: str, *, option: str | None = None) -> None:
+    """Find something in a combobox by typing, and take it."""
+    field = page.get_by_role("combobox", name=name, exact=True)
+    field.fill(text)
+    listed = options(page).filter(has_text=re.compile(option or text, re.IGNORECASE)).first
+    expect(listed).to_be_visible()
+    expect(listed).to_have_attribute("aria-selected", "true")
+    field.press("Enter")
+
+
+def insert(page: Page, button: str) -> Locator:
+    """Open a dialog from the toolbar and choose the dataset."""
+    page.get_by_role("button", name=button).click()
+    dialog = page.get_by_role("dialog")
+    choose(page, "Dataset", "profession", option="Work permits")
+    expect(dialog.get_by_role("combobox", name="Province", exact=True)).to_be_visible()
+    return dialog
+
+
+def accept(page: Page, name: str = "Insert") -> None:
+    page.get_by_role("dialog").get_by_role("button", name=name, exact=True).click()
+    expect(page.locator("dialog")).to_have_count(0)
+
+
+def stored(page: Page) -> list[dict]:
+    """The figures and embeds in the text as it would be saved."""
+    markup = page.locator("#id_body").input_value()
+    return [node.question.as_json() for _, node in figures(parse(markup))]
+
+
+def test_from_an_empty_form_to_the_published_page(page, editor):
+    new_article(page)
+    page.keyboard.type("In 2021 ")
+    dialog = insert(page, "Insert a figure into the sentence")
+    choose(page, "Province", "ontar", option="Ontario")
+    expect(dialog.get_by_text("3,960", exact=True)).to_be_visible()
+    accept(page)
+    page.keyboard.type(" permits went to Ontario.")
+    page.keyboard.press("Enter")
+
+    dialog = insert(page, "Insert a ranking")
+    dialog.get_by_label("Title").fill("Occupations in Quebec")
+    choose(page, "Province", "Québec", option="Quebec")
+    expect(dialog.get_by_role("rowheader", name="Graphic designers")).to_be_visible()
+    accept(page)
+    page.keyboard.type("After the ranking.")
+
+    assert stored(page) == [
+        {"dataset": "permits", "kind": "figure", "where": {"province": "ON"}, "period": {"year": 2021}},
+        {
+            "dataset": "permits",
+            "kind": "ranking",
+            "where": {"province": "QC"},
+            "over": "occupation",
+            "period": {"year": 2021},
+            "top": 10,
+        },
+    ]
+    page.get_by_role("button", name="Save and preview").click()
+    expect(page.get_by_role("heading", name="Where permits go")).to_be_visible()
+    assert Article.objects.get().status == "draft"
+    page.go_back()
+    page.goto(f"/admin/articles/article/{Article.objects.get().pk}/change/")
+    page.get_by_role("button", name="Save and publish").click()
+    page.get_by_role("link", name="Read it").first.click()
+    expect(page.get_by_text("permits went to Ontario")).to_have_text("In 2021 3,960 permits went to Ontario.")
+    expect(page.get_by_role("rowheader", name="Graphic designers")).to_be_visible()
+    expect(page.get_by_text("After the ranking.")).to_be_visible()
+
+
+def test_all_kinds_of_embed_can_be_inserted_one_behind_the_other(page, editor):
+    surface = new_article(page)
+    for button in ("Insert a ranking", "Insert a table", "Insert a bar chart", "Insert a line chart"):
+        insert(page, button)
+        accept(page)
+    expect(surface.locator(".desk-embed[data-state=ready]")).to_have_count(4)
+    assert [question["kind"] for question in stored(page)] == ["ranking", "table", "ranking", "series"]
+    names = surface.get_by_role("group")
+    expect(names.nth(3)).to_have_attribute("aria-label", "Line chart")
+    names.nth(3).get_by_role("button", name="Move up").click()
+    assert [question["kind"] for question in stored(page)] == ["ranking", "table", "series", "ranking"]
+    page.keyboard.press("Control+z")
+    assert [question["kind"] for question in stored(page)] == ["ranking", "table", "ranking", "series"]
+    names.nth(0).get_by_role("button", name="Remove").click()
+    assert [question["kind"] for question in stored(page)] == ["table", "ranking", "series"]
+
+
+def test_a_figure_is_edited_by_double_click_and_by_enter_undone_and_left_with_escape(page, editor):
+    surface = new_article(page)
+    insert(page, "Insert a figure into the sentence")
+    accept(page)
+    figure = surface.locator(".desk-figure")
+    expect(figure).to_have_text("7,920")
+    figure.dblclick()
+    page.get_by_role("dialog").get_by_label("Wording").select_option("about")
+    expect(page.get_by_role("dialog").locator(".desk-number")).to_have_text(re.compile("^about"))
+    accept(page, "Update")
+    expect(figure).to_have_text(re.compile("^about"))
+    page.keyboard.press("Control+z")
+    expect(figure).to_have_text("7,920")
+    figure.click()
+    page.keyboard.press("Enter")
+    province = page.get_by_role("combobox", name="Province", exact=True)
+    province.click()
+    expect(options(page).filter(has_text="Ontario")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(options(page)).to_have_count(0)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(surface).to_be_focused()
+
+
+def test_the_dialog_is_used_with_the_keyboard_alone(page, editor):
+    new_article(page)
+    page.keyboard.type("Some ")
+    page.get_by_role("toolbar", name="Formatting").get_by_role("button").first.focus()
+    for _ in range(20):
+        if page.evaluate("document.activeElement.dataset.name") == "liveFigure":
+            break
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("combobox", name="Dataset")).to_be_focused()
+    expect(options(page)).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog").get_by_text("7,920", exact=True)).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.type("quebec")
+    expect(options(page).filter(has_text="Quebec")).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Remove Quebec")).to_be_visible()
+    for _ in range(12):
+        if page.evaluate("document.activeElement.classList.contains('desk-accept')"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("dialog")).to_have_count(0)
+    page.keyboard.type(" permits")
+    assert stored(page)[0]["where"] == {"province": "QC"}
+    assert page.locator("#id_body").input_value().endswith("</data> permits</p>")
+
+
+def test_what_cannot_be_answered_is_said_in_the_dialog_and_is_not_inserted(page, editor):
+    new_article(page)
+    dialog = insert(page, "Insert a line chart")
+    dialog.get_by_label("Length").select_option("year")
+    expect(dialog.get_by_text("runs over periods")).to_be_visible()
+    dialog.get_by_role("button", name="Insert", exact=True).click()
+    expect(dialog).to_be_visible()
+    assert stored(page) == []
+
+
+def test_a_figure_that_lost_its_member_is_marked_and_named_and_nothing_typed_is_lost(page, editor):
+    article = Article.objects.create(
+        title="Old",
+        slug="old",
+        author=editor,
+        body="<p>Atlantis had <data data-binding='{}'>12</data>.</p>".format(
+            json.dumps(
+                {
+                    "question": {
+                        "dataset": "permits",
+                        "where": {"province": "Atlantis"},
+                        "period": {"year": 2021},
+                    }
+                }
+            )
+        ),
+    )
+    page.goto(f"/admin/articles/article/{article.pk}/change/")
+    figure = page.locator(".desk-figure")
+    expect(figure).to_have_attribute("data-state", "wrong")
+    expect(figure).to_have_text("12")
+    expect(figure).to_have_attribute("title", re.compile("Atlantis"))
+    page.get_by_label("Title").fill("New")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("paragraph 1, figure 1: where.province: 'Atlantis'")).to_be_visible()
+    expect(page.get_by_label("Title")).to_have_value("New")
+
+
+def test_numbers_follow_the_language_of_the_article(page, editor):
+    surface = new_article(page)
+    insert(page, "Insert a figure into the sentence")
+    accept(page)
+    page.locator("#id_language").select_option("fr")
+    expect(surface.locator(".desk-figure")).to_have_text(f"7{NBSP}920")
+
+
+def test_a_number_is_copied_with_its_question_and_a_list_from_word_becomes_a_list(page, editor):
+    surface = new_article(page)
+    insert(page, "Insert a figure into the sentence")
+    accept(page)
+    page.keyboard.press("Control+a")
+    page.wait_for_timeout(100)
+    page.keyboard.press("Control+c")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(100)
+    page.keyboard.press("Control+v")
+    expect(surface.locator(".desk-figure")).to_have_count(2)
+    assert len(stored(page)) == 2
+    page.keyboard.press("Enter")
+    word = (
+        "<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>One</p>"
+        "<p style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>1.</span>Inside</p>"
+        "<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>Two</p>"
+    )
+    surface.evaluate(
+        """(dom, html) => {
+            const data = new DataTransfer(); data.setData("text/html", html);
+            dom.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}))
+        }""",
+        word,
+    )
+    expect(surface.locator("> ul > li")).to_have_count(2)
+    expect(surface.locator("ul ol li")).to_have_text("Inside")
