@@ -23,7 +23,7 @@ from stats.matching import DimensionRules, Matching, match
 from stats.models import Dataset, Edition, EditionState, SourceFile, Stage
 from stats.pairing import pair
 from stats.periods import Frequency
-from stats.queries.codebooks import dimensions_of
+from stats.queries.dimensions import dimensions_of
 from stats.readers.reading import Form, Reading
 from stats.readers.sniff import read
 from stats.screening import Screened, screen

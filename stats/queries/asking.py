@@ -1,8 +1,8 @@
-"""Asking: the only way from a question to an answer, for embeds, figures in sentences, API and commands."""
+"""Asking: the only way from a question to an answer, for embeds, sentences, the API and commands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.conf import settings
@@ -10,42 +10,66 @@ from django.conf import settings
 from stats.answers import Answer
 from stats.assembly import Fetched, assemble
 from stats.codebook import Codebook
-from stats.plan import plan
-from stats.queries.codebooks import codebook
+from stats.plan import Plan, plan
+from stats.queries.codebooks import Key, codebooks
 from stats.queries.tallies import fetch
 from stats.questions import Question, QuestionError
-from stats.reference import reference
+from stats.reference import Reference, reference
+
+Planned = tuple[Plan, Reference | None]
 
 
 def ask(question: Question) -> Answer:
     """The answer to a question; QuestionError where it cannot be answered, saying why and what could be."""
-    return _answer(question, codebook(question.dataset, question.as_of))
+    (answer,) = ask_many([question])
+    if isinstance(answer, QuestionError):
+        raise answer
+    return answer
 
 
 def ask_many(questions: Iterable[Question]) -> list[Answer | QuestionError]:
-    """Answers in the order of the questions, with the error in the place of what cannot be answered."""
-    books: dict[tuple[str, int | date | None], Codebook | QuestionError] = {}
+    """Answers in the order of the questions, with the error in the place of what cannot be answered.
+
+    However many questions there are, they take five queries for codebooks and one for cells, and a few more
+    for each past edition that is named.
+    """
+    asked = list(questions)
+    books = codebooks(key for question in asked for key in _keys(question))
+    planned = [_planned(question, books) for question in asked]
+    plans = [plan for found in planned if not isinstance(found, QuestionError) for plan in _plans(found)]
+    tallies = iter(zip(plans, fetch(plans), strict=True))
     answers: list[Answer | QuestionError] = []
-    for question in questions:
-        key = (question.dataset, question.as_of)
-        try:
-            if key not in books:
-                books[key] = codebook(*key)
-            book = books[key]
-            if isinstance(book, QuestionError):
-                raise book
-            answers.append(_answer(question, book))
-        except QuestionError as error:
-            books.setdefault(key, error)
-            answers.append(error)
+    for found in planned:
+        if isinstance(found, QuestionError):
+            answers.append(found)
+            continue
+        first = Fetched(*next(tallies))
+        against = Fetched(*next(tallies), reference=found[1]) if found[1] else None
+        answers.append(assemble(first, against, deciding=settings.STET_BOUNDS))
     return answers
 
 
-def _answer(question: Question, book: Codebook) -> Answer:
-    planned = plan(question, book)
-    referred = reference(planned, lambda as_of: codebook(question.dataset, as_of))
-    return assemble(
-        Fetched(planned, fetch(planned)),
-        Fetched(referred.plan, fetch(referred.plan), referred) if referred else None,
-        deciding=settings.STET_BOUNDS,
-    )
+def _keys(question: Question) -> list[Key]:
+    keys: list[Key] = [(question.dataset, question.as_of)]
+    if question.against is not None and question.against.as_of is not None:
+        keys.append((question.dataset, question.against.as_of))
+    return keys
+
+
+def _planned(question: Question, books: Mapping[Key, Codebook | QuestionError]) -> Planned | QuestionError:
+    def book(as_of: int | date | None) -> Codebook:
+        found = books[question.dataset, as_of]
+        if isinstance(found, QuestionError):
+            raise found
+        return found
+
+    try:
+        first = plan(question, book(question.as_of))
+        return first, reference(first, book)
+    except QuestionError as error:
+        return error
+
+
+def _plans(planned: Planned) -> list[Plan]:
+    first, against = planned
+    return [first, against.plan] if against else [first]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 
 from django.utils import timezone
 
-from stats.codebook import TOTAL, Codebook, Dimension, Measures, Member, Role, Source
+from stats.codebook import Codebook, Measures, Source
 from stats.labels import Label, nearest
-from stats.models import Alias, Dataset, Edition
-from stats.models import Dimension as DimensionRow
-from stats.models import Member as MemberRow
+from stats.models import Dataset, Edition, SourceFile
 from stats.models.edition import number_in_force_on
+from stats.queries.dimensions import Axis, axes
 from stats.questions import QuestionError
 
 PUBLISHER = Label(
@@ -24,13 +23,44 @@ PORTAL = "https://open.canada.ca/data/dataset/"
 LICENCE = Label("Open Government Licence – Canada", "Licence du gouvernement ouvert – Canada")
 
 
-def codebook(slug: str, as_of: int | date | None = None) -> Codebook:
-    """A dataset as of an edition: by number, in force on a date, or (None) in force now.
+Key = tuple[str, int | date | None]
+"""The slug of a dataset, and an edition: by number, in force on a date, or (None) in force now."""
 
-    QuestionError if there is no such dataset or edition.
-    """
-    dataset = _dataset(slug)
-    edition = _edition(dataset, as_of)
+
+def codebook(slug: str, as_of: int | date | None = None) -> Codebook:
+    """A dataset as of an edition; QuestionError if there is no such dataset or edition."""
+    found = codebooks([(slug, as_of)])[slug, as_of]
+    if isinstance(found, QuestionError):
+        raise found
+    return found
+
+
+def codebooks(keys: Iterable[Key]) -> Mapping[Key, Codebook | QuestionError]:
+    """Codebooks by their keys, in five queries however many there are, and a few for each past edition."""
+    wanted = list(dict.fromkeys(keys))
+    slugs = {slug for slug, _ in wanted}
+    datasets = {d.slug: d for d in Dataset.objects.select_related("in_force").filter(slug__in=slugs)}
+    editions: dict[Key, Edition | QuestionError] = {}
+    for slug, as_of in wanted:
+        try:
+            editions[slug, as_of] = _edition(_known(slug, datasets), as_of)
+        except QuestionError as error:
+            editions[slug, as_of] = error
+    found = [e for e in editions.values() if isinstance(e, Edition)]
+    dimensions = axes({edition.dataset_id for edition in found})
+    files = _files(found)
+    return {
+        key: edition
+        if isinstance(edition, QuestionError)
+        else _codebook(edition, dimensions[edition.dataset_id], files.get(edition.pk, ()))
+        for key, edition in editions.items()
+    }
+
+
+def _codebook(edition: Edition, dimensions: tuple[Axis, ...], files: tuple[str, ...]) -> Codebook:
+    dataset = edition.dataset
+    title = Label(edition.title_en, edition.title_fr).completed_by(dataset.title)
+    url = f"{PORTAL}{dataset.package}" if dataset.package else ""
     return Codebook(
         dataset_id=dataset.pk,
         slug=dataset.slug,
@@ -41,58 +71,27 @@ def codebook(slug: str, as_of: int | date | None = None) -> Codebook:
         months_add=dataset.months_add,
         members_add=dataset.members_add,
         disclosure=dataset.disclosure,
-        dimensions=dimensions_of(dataset, until=edition.number),
+        dimensions=tuple(axis.as_of(edition.number) for axis in dimensions),
         edition=edition.facts,
         coverage=edition.covered,
-        source=_source(dataset, edition),
+        source=Source(PUBLISHER, title, url, LICENCE, files),
         notes=dataset.note_labels,
     )
 
 
-def dimensions_of(dataset: Dataset, *, until: int | None = None) -> tuple[Dimension, ...]:
-    """The dimensions of a dataset with their members, those of editions after `until` left out."""
-    aliases: dict[int, list[str]] = defaultdict(list)
-    for member_id, text in Alias.objects.filter(member__dimension__dataset=dataset).values_list(
-        "member_id", "text"
-    ):
-        aliases[member_id].append(text)
-    rows = MemberRow.objects.filter(dimension__dataset=dataset).order_by("position", "pk")
-    if until is not None:
-        rows = rows.filter(since__lte=until)
-    by_dimension: dict[int, list[MemberRow]] = defaultdict(list)
-    codes: dict[int, str] = {}
-    for row in rows:
-        by_dimension[row.dimension_id].append(row)
-        codes[row.pk] = row.code
-    return tuple(
-        _dimension(row, by_dimension[row.pk], codes, aliases) for row in dataset.dimensions.order_by("axis")
-    )
+def _known(slug: str, datasets: Mapping[str, Dataset]) -> Dataset:
+    if slug in datasets:
+        return datasets[slug]
+    known = list(Dataset.objects.values_list("slug", flat=True))
+    raise QuestionError("dataset", f"{slug!r} is not a dataset", accepted=nearest(slug, known))
 
 
-def _dimension(
-    row: DimensionRow, members: list[MemberRow], codes: dict[int, str], aliases: dict[int, list[str]]
-) -> Dimension:
-    made = [
-        Member(
-            id=m.pk,
-            code=m.code,
-            label=m.label,
-            role=Role(m.role),
-            parent=codes.get(m.parent_id) if m.parent_id else None,
-            aliases=tuple(aliases.get(m.pk, ())),
-        )
-        for m in members
-    ]
-    total = next((m for m in made if m.code == TOTAL), Member(0, TOTAL, Label("Total", "Total"), Role.TOTAL))
-    return Dimension(row.slug, row.label, row.axis, total, tuple(m for m in made if m.code != TOTAL))
-
-
-def _dataset(slug: str) -> Dataset:
-    try:
-        return Dataset.objects.select_related("in_force").get(slug=slug)
-    except Dataset.DoesNotExist:
-        known = list(Dataset.objects.values_list("slug", flat=True))
-        raise QuestionError("dataset", f"{slug!r} is not a dataset", accepted=nearest(slug, known)) from None
+def _files(editions: Iterable[Edition]) -> Mapping[int, tuple[str, ...]]:
+    found: dict[int, tuple[str, ...]] = {}
+    rows = SourceFile.objects.filter(edition__in=[edition.pk for edition in editions]).order_by("pk")
+    for edition_id, name in rows.values_list("edition_id", "name"):
+        found[edition_id] = (*found.get(edition_id, ()), name)
+    return found
 
 
 def _edition(dataset: Dataset, as_of: int | date | None) -> Edition:
@@ -109,6 +108,7 @@ def _edition(dataset: Dataset, as_of: int | date | None) -> Edition:
         raise QuestionError(
             "as_of", f"{number!r} is not an edition of {dataset.slug!r}", accepted=[str(n) for n in kept][-3:]
         )
+    found.dataset = dataset
     return found
 
 
@@ -118,10 +118,3 @@ def _number_on(dataset: Dataset, day: date) -> int:
     if number is None:
         raise QuestionError("as_of", f"no edition of {dataset.slug!r} was in force on {day}")
     return number
-
-
-def _source(dataset: Dataset, edition: Edition) -> Source:
-    title = Label(edition.title_en, edition.title_fr).completed_by(dataset.title)
-    files = edition.files.order_by("pk").values_list("name", flat=True)
-    url = f"{PORTAL}{dataset.package}" if dataset.package else ""
-    return Source(PUBLISHER, title, url, LICENCE, tuple(files))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum, Value
 
 from stats.bounds import Tally
 from stats.codebook import spans_of
@@ -18,25 +19,36 @@ Key = tuple[int, ...]
 """Ids of the members on the axes that are kept apart, then the code of the period."""
 
 
-def fetch(plan: Plan) -> Mapping[Key, Tally]:
-    """The tallies that a plan needs, in one query: by the ids on its grouped axes, then the period's code."""
-    disclosure = plan.codebook.disclosure
+def fetch(plans: Sequence[Plan]) -> list[Mapping[Key, Tally]]:
+    """The tallies that plans need, in one query: by the ids on their grouped axes, then the period's code."""
+    if not plans:
+        return []
+    first, *others = (_tallied(index, plan) for index, plan in enumerate(plans))
+    found: list[dict[Key, Tally]] = [{} for _ in plans]
+    widths = [len(plan.groups) for plan in plans]
+    for index, one, two, period, printed, *counts in first.union(*others, all=True) if others else first:
+        found[index][(*(one, two)[: widths[index]], period)] = Tally(printed or 0, *counts)
+    return list(found)
+
+
+def _tallied(index: int, plan: Plan) -> QuerySet[Cell, tuple[Any, ...]]:
+    """One plan's part of the query, marked with its index; keys that it does not have are 0."""
     normal = Q(status=Status.NORMAL)
-    keys = (*(AXIS_FIELDS[axis] for axis in plan.groups), "period")
-    rows = (
+    one, two = ([F(AXIS_FIELDS[axis]) for axis in plan.groups] + [Value(0), Value(0)])[:2]
+    return (
         cells_of(plan)
-        .values_list(*keys)
+        .order_by()
+        .annotate(plan=Value(index), key1=one, key2=two)
+        .values("plan", "key1", "key2", "period")
         .annotate(
             printed=Sum("value", filter=normal),
             rounded=Count("pk", filter=normal & Q(value__gt=0)),
-            least=Count("pk", filter=normal & Q(value=disclosure.least)),
+            least=Count("pk", filter=normal & Q(value=plan.codebook.disclosure.base)),
             hidden=Count("pk", filter=Q(status=Status.SUPPRESSED)),
             blank=Count("pk", filter=Q(status__in=(Status.MISSING, Status.NOT_APPLICABLE))),
         )
-        .order_by()
+        .values_list("plan", "key1", "key2", "period", "printed", "rounded", "least", "hidden", "blank")
     )
-    width = len(keys)
-    return {row[:width]: Tally(row[width] or 0, *row[width + 1 :]) for row in rows}
 
 
 def cells_of(plan: Plan) -> QuerySet[Cell]:
@@ -50,6 +62,8 @@ def cells_of(plan: Plan) -> QuerySet[Cell]:
             cells = cells.filter(**{f"{field}__in": condition.only})
         elif condition.but:
             cells = cells.exclude(**{f"{field}__in": condition.but})
+    if not any(period.parts for period in plan.periods):
+        return Cell.objects.none()
     wanted = Q()
     for first, last in spans_of(part for period in plan.periods for part in period.parts):
         wanted |= Q(period__gte=first.code, period__lte=last.code)
