@@ -5,9 +5,10 @@ Looking is a GET. Publishing and withdrawing change what readers see, so they ar
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -66,7 +67,7 @@ def withdraw(request: HttpRequest, pk: int, model_admin: ArticleAdmin) -> HttpRe
         }
         return TemplateResponse(request, "admin/articles/article/withdraw.html", context)
     try:
-        publishing.withdraw(article=article, by=request.user, at=timezone.now())
+        publishing.withdraw(article=article, by=person(request), at=timezone.now())
     except ArticleError as error:
         model_admin.message_user(request, str(error), messages.ERROR)
     else:
@@ -102,6 +103,11 @@ def words_of(revision: Revision) -> str:
         return plaintext(parse(revision.body))
     except DocumentError:
         return strip_tags(revision.body)
+
+
+def person(request: HttpRequest) -> User:
+    """Who asks; the admin's door lets nobody in who has not signed in."""
+    return cast("User", request.user)
 
 
 def _article(request: HttpRequest, pk: int, model_admin: ArticleAdmin) -> Article:

@@ -22,7 +22,7 @@ from articles.models import LIVE, Article, Standing, Status
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class ArticleAdmin(admin.ModelAdmin):
     """Writing, looking at, publishing and withdrawing articles."""
 
     form = ArticleForm
@@ -85,10 +85,13 @@ class ArticleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         """Every save is a revision."""
         if not change:
-            obj.author = request.user  # type: ignore[assignment]
+            obj.author = actions.person(request)
         writing.save(
-            article=obj, by=request.user, at=timezone.now(), expected=form.cleaned_data.get("revision")
-        )  # type: ignore[arg-type]
+            article=obj,
+            by=actions.person(request),
+            at=timezone.now(),
+            expected=form.cleaned_data.get("revision"),
+        )
 
     def response_add(
         self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
@@ -115,7 +118,7 @@ class ArticleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def publish(self, request: HttpRequest, article: Article) -> bool:
         """Publish the newest revision, or say what stands in the way; whether it was published."""
         try:
-            page = publishing.publish(article=article, by=request.user, at=timezone.now())
+            page = publishing.publish(article=article, by=actions.person(request), at=timezone.now())
         except NotPublishable:
             self.message_user(
                 request, _("Saved, but not published: see the checklist above the text."), messages.ERROR

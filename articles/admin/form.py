@@ -24,7 +24,7 @@ from articles.render.resolve import resolve
 from stats.labels import Language
 
 
-class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
+class ArticleForm(forms.ModelForm):
     """An article's words. `revision` is the number of the one that the writer started from."""
 
     body = BodyField(label=_("Text"), required=False)
@@ -76,8 +76,8 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         self.theirs = newest
         raise ValidationError(
             _(
-                "%(by)s saved this article while you were writing. Nothing is lost: your text is below, theirs is "
-                "shown beside it. Take over from it what you need, then save over it."
+                "%(by)s saved this article while you were writing. Nothing is lost: your text is below, "
+                "theirs is shown beside it. Take over from it what you need, then save over it."
             ),
             params={"by": newest.by.get_username()},
             code="conflict",

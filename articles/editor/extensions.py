@@ -1,7 +1,7 @@
 """What can be typed is what is stored: one declaration of the text editor's nodes and marks.
 
-django-prose-editor makes the editor's schema and nh3's allow-list from it. Stet's own nodes are registered with
-it through the setting `DJANGO_PROSE_EDITOR_EXTENSIONS`, so this module knows no settings.
+django-prose-editor makes the editor's schema and nh3's allow-list from it. Stet's own nodes are registered
+with it through the setting `DJANGO_PROSE_EDITOR_EXTENSIONS`, so this module knows no settings.
 https://django-prose-editor.readthedocs.io/en/latest/custom_extensions.html
 """
 
@@ -44,7 +44,7 @@ NODES: dict[str, Processor] = {
     "TrailingNode": html_tags([]),
     "WordPaste": html_tags([]),
 }
-"""Stet's own extensions, and those of the editor's whose rule is missing or too wide, with what each allows."""
+"""Stet's own extensions, and the editor's whose rule is missing or too wide, with what each allows."""
 
 ENTRIES = ("desk", "embed", "figure", "places", "toolbar", "word_paste")
 """The modules that define extensions; the others are theirs."""

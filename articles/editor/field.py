@@ -54,7 +54,7 @@ class BodyWidget(AdminProseEditorWidget):
 
 
 class BodyField(ProseEditorFormField):
-    """Sanitised by the same declaration that makes the editor; whether questions can be asked is the form's check."""
+    """Sanitised by the declaration that makes the editor; whether questions can be asked, the form checks."""
 
     widget = BodyWidget
 
@@ -73,7 +73,7 @@ class BodyField(ProseEditorFormField):
 
 
 def desk_options(language: Language) -> dict[str, Any]:
-    """What the scripts are told by the server, once a page: words, addresses, style sheets, wordings, options."""
+    """What the server tells the scripts, once a page: words, addresses, style sheets, wordings, options."""
     return {
         "words": WORDS,
         "addresses": {name: reverse_lazy(f"admin:articles_editor_{name}") for name in ADDRESSES},

@@ -1,4 +1,4 @@
-"""The addresses that the dialogs ask: JSON for people who may change articles, over `stats.queries` and the renderer."""
+"""The addresses that the dialogs ask: JSON for people who may change articles."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def members(request: HttpRequest) -> HttpResponse:
 @require_POST
 @for_editors
 def preview(request: HttpRequest) -> HttpResponse:
-    """`{"language", "items": [{"kind", "question", …}]}` → `{"results": […]}`, each rendered as readers will see it."""
+    """`{"language", "items": [{"kind", "question", …}]}` → `{"results": […]}`, as readers will see them."""
     try:
         asked = json.loads(request.body)
         items, language = asked["items"], asked["language"]

@@ -1,4 +1,4 @@
-"""A small dataset for tests of writing: permits by province and occupation, every month of 2021 and to June 2022.
+"""A small dataset for tests of writing: permits by province and occupation, January 2021 to June 2022.
 
 The figures are made up: permits(p, o) a month is ten times the product of the positions of province and
 occupation, so that a reader of a test can work them out; one occupation is suppressed everywhere.

@@ -241,7 +241,8 @@ def test_a_number_is_copied_with_its_question_and_a_list_from_word_becomes_a_lis
     surface.evaluate(
         """(dom, html) => {
             const data = new DataTransfer(); data.setData("text/html", html);
-            dom.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}))
+            const how = {clipboardData: data, bubbles: true, cancelable: true};
+            dom.dispatchEvent(new ClipboardEvent("paste", how))
         }""",
         word,
     )

@@ -24,7 +24,8 @@ def binding(question: object = QUESTION, wording: str = "number") -> str:
 
 
 def embed(question: object = RANKING, kind: str = "ranking") -> str:
-    return f'<figure data-embed="{escape(json.dumps({"kind": kind, "question": question, "title": "First"}))}"></figure>'
+    stored = escape(json.dumps({"kind": kind, "question": question, "title": "First"}))
+    return f'<figure data-embed="{stored}"></figure>'
 
 
 def words(**changes: object) -> dict[str, object]:
