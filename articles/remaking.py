@@ -12,6 +12,8 @@ from articles.editions import in_force
 from articles.models import Article, Page
 from articles.publishing import Outcome, remake
 
+__all__ = ["Outcome", "remake_all", "remake_pages", "sweep"]
+
 
 @transaction.atomic
 def remake_pages(*, dataset: str, at: datetime) -> Counter[Outcome]:

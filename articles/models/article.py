@@ -35,20 +35,14 @@ class Article(models.Model):
         blank=True,
         help_text=_("One or two sentences that stand before the text."),
     )
-    slug = models.SlugField(
-        _("address"), max_length=100, help_text=_("The last part of its address.")
-    )
-    language = models.CharField(
-        _("language"), max_length=2, choices=settings.LANGUAGES, default="en"
-    )
+    slug = models.SlugField(_("address"), max_length=100, help_text=_("The last part of its address."))
+    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, default="en")
     body = models.TextField(_("text"), blank=True)
     summary = models.CharField(
         _("summary for search engines"),
         max_length=300,
         blank=True,
-        help_text=_(
-            "Shown in search results and feeds; the standfirst stands in where this is empty."
-        ),
+        help_text=_("Shown in search results and feeds; the standfirst stands in where this is empty."),
     )
     status = models.CharField(
         _("status"),
@@ -74,9 +68,7 @@ class Article(models.Model):
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last saved"), auto_now=True)
-    published_at = models.DateTimeField(
-        _("first published"), null=True, blank=True, editable=False
-    )
+    published_at = models.DateTimeField(_("first published"), null=True, blank=True, editable=False)
 
     objects = ArticleQuerySet.as_manager()
 
@@ -88,9 +80,7 @@ class Article(models.Model):
             models.UniqueConstraint(
                 fields=("language", "slug"),
                 name="article_address",
-                violation_error_message=_(
-                    "Another article in this language has this address."
-                ),
+                violation_error_message=_("Another article in this language has this address."),
             ),
         )
         permissions = (("publish_article", _("Can publish and withdraw articles")),)
@@ -103,14 +93,10 @@ class Article(models.Model):
         if self.counterpart is None:
             return
         if self.counterpart.language == self.language:
-            raise ValidationError(
-                {"counterpart": _("A counterpart is written in the other language.")}
-            )
+            raise ValidationError({"counterpart": _("A counterpart is written in the other language.")})
         theirs = self.counterpart.counterpart
         if theirs is not None and theirs.pk != self.pk:
-            raise ValidationError(
-                {"counterpart": _("That article has another counterpart.")}
-            )
+            raise ValidationError({"counterpart": _("That article has another counterpart.")})
 
     @property
     def author_name(self) -> str:

@@ -28,9 +28,7 @@ class PageQuerySet(models.QuerySet["Page"]):
 
     def newest_first(self) -> PageQuerySet:
         """Pages in a language's order of publication, with all that lists show."""
-        found = self.select_related("article", "article__author", "revision").defer(
-            "html", "revision__body"
-        )
+        found = self.select_related("article", "article__author", "revision").defer("html", "revision__body")
         return found.order_by("-article__published_at", "-pk")
 
     def in_language(self, language: str) -> PageQuerySet:
@@ -49,9 +47,7 @@ class PageQuerySet(models.QuerySet["Page"]):
 class Page(models.Model):
     """The published form of an article."""
 
-    article = models.OneToOneField(
-        Article, on_delete=models.CASCADE, related_name="page"
-    )
+    article = models.OneToOneField(Article, on_delete=models.CASCADE, related_name="page")
     revision = models.ForeignKey(Revision, on_delete=models.RESTRICT, related_name="+")
     path = models.CharField(_("address"), max_length=200, unique=True)
     language = models.CharField(_("language"), max_length=2)

@@ -12,9 +12,7 @@ from articles.models.article import Article
 class Revision(models.Model):
     """The words of an article at one time; immutable once written."""
 
-    article = models.ForeignKey(
-        Article, on_delete=models.CASCADE, related_name="revisions"
-    )
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField(_("number"))
     at = models.DateTimeField(_("saved"))
     by = models.ForeignKey(
@@ -25,20 +23,14 @@ class Revision(models.Model):
     )
     title = models.CharField(_("title"), max_length=200)
     standfirst = models.TextField(_("standfirst"), blank=True)
-    summary = models.CharField(
-        _("summary for search engines"), max_length=300, blank=True
-    )
+    summary = models.CharField(_("summary for search engines"), max_length=300, blank=True)
     body = models.TextField(_("text"), blank=True)
 
     class Meta:
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
         ordering = ("article", "-number")
-        constraints = (
-            models.UniqueConstraint(
-                fields=("article", "number"), name="revision_number"
-            ),
-        )
+        constraints = (models.UniqueConstraint(fields=("article", "number"), name="revision_number"),)
 
     def __str__(self) -> str:
         return f"{self.title} ({self.number})"

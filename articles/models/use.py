@@ -25,9 +25,7 @@ class Use(models.Model):
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="uses")
     dataset = models.CharField(_("dataset"), max_length=100, db_index=True)
-    question = models.TextField(
-        _("question"), help_text=_("The canonical JSON of the question.")
-    )
+    question = models.TextField(_("question"), help_text=_("The canonical JSON of the question."))
     path = models.CharField(_("place in the text"), max_length=200)
 
     objects = UseQuerySet.as_manager()
@@ -36,9 +34,7 @@ class Use(models.Model):
         verbose_name = _("use")
         verbose_name_plural = _("uses")
         ordering = ("article", "pk")
-        constraints = (
-            models.UniqueConstraint(fields=("article", "path"), name="use_place"),
-        )
+        constraints = (models.UniqueConstraint(fields=("article", "path"), name="use_place"),)
 
     def __str__(self) -> str:
         return f"{self.dataset} @ {self.path}"
