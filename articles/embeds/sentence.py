@@ -73,4 +73,6 @@ def explanation(answer: FigureAnswer, language: Language) -> str:
         low, high = number(bounds.low, language), number(bounds.high, language)
         sentences.append(say(phrases.TRUE_RANGE, language, low=low, high=high))
     sentences.append(f"{edition_text(about.edition, language)}.")
+    if modelled := about.edition.modelled.in_language(language):
+        sentences.append(modelled)
     return " ".join(sentences)

@@ -88,7 +88,7 @@ def compose(draft: Draft, *, at: datetime, preview: bool = False) -> Composed:
     """The page of a draft. Where there are problems, gaps are marked in it; publishing refuses those."""
     manuscript = draft.manuscript
     with override(manuscript.language):
-        prose = Prose(draft.resolved)
+        prose = Prose(draft.resolved, manuscript.language)
         body = prose.render(draft.document)
         other = other_language(manuscript.language)
         found = sources(draft.resolved.provenances, manuscript.language)

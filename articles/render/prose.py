@@ -28,14 +28,17 @@ from articles.errors import Problem
 from articles.render import figures
 from articles.render.notes import Notes
 from articles.render.resolve import Resolved
+from articles.render.typesetting import typeset
+from stats.labels import Language
 
 
 class Prose:
     """Writes one text; `notes` holds the explanations of its numbers afterwards."""
 
-    def __init__(self, resolved: Resolved) -> None:
+    def __init__(self, resolved: Resolved, language: Language) -> None:
         self.notes = Notes()
         self._resolved = resolved
+        self._language = language
         self._embeds = 0
         self._in_link = False
 
@@ -50,7 +53,7 @@ class Prose:
     def _node(self, node: Node, path: str) -> SafeString:
         match node:
             case Text(text):
-                return escape(text)
+                return escape(typeset(text, self._language))
             case Break():
                 return SafeString("<br>")
             case HorizontalRule():

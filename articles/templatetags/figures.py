@@ -6,9 +6,11 @@ from datetime import datetime
 
 from django import template
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from articles.embeds.view import Cell, ChartView, Phrase
 from articles.render import parts
+from articles.render.typesetting import typeset
 
 register = template.Library()
 
@@ -35,3 +37,9 @@ def chart(view: ChartView, prefix: str) -> SafeString:
 def day(at: datetime) -> str:
     """The day of a time, in the language that is active: July 31, 2024; 31 juillet 2024."""
     return parts.day(at)
+
+
+@register.filter
+def set_in_type(text: str) -> str:
+    """A text with no-break spaces where the language that is active wants them."""
+    return typeset(text, get_language() or "en")

@@ -25,7 +25,7 @@ def test_other_wordings_say_no_more_than_the_bounds_support():
 
 def test_the_explanation_names_members_period_making_bounds_and_edition():
     explanation = said().explanation
-    for part in ("Ontario", "2021", "6,012", "1,392", "146,695", "151,835", "Edition 2"):
+    for part in ("Ontario", "2021", "6,012", "1,392", "146,695", "151,835", "Edition 2", "Modelled figures."):
         assert part in explanation
 
 

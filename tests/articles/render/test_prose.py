@@ -53,7 +53,7 @@ def unresolved(document):
 
 def rendered(markup):
     document = parse(markup)
-    prose = Prose(resolved(document))
+    prose = Prose(resolved(document), "en")
     return prose.render(document), prose.notes.all()
 
 
@@ -76,7 +76,7 @@ class _Seen(HTMLParser):
 @given(DOCUMENTS)
 def test_whatever_a_text_says_only_known_tags_are_written_and_closed(document):
     seen = _Seen()
-    seen.feed(Prose(unresolved(document)).render(document))
+    seen.feed(Prose(unresolved(document), "fr").render(document))
     seen.close()
     assert seen.tags <= TAGS
     assert seen.attributes <= ATTRIBUTES
