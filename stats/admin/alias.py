@@ -12,12 +12,12 @@ from stats.models import Alias
 
 
 @admin.register(Alias)
-class AliasAdmin(ExchangedList, admin.ModelAdmin):  # type: ignore[misc, type-arg]
+class AliasAdmin(ExchangedList, admin.ModelAdmin):
     """Other spellings of members' labels. One alone is better added on the page of its member."""
 
     resource_classes = (AliasResource,)
     list_display = ("text", "member", "dimension_name")
-    list_filter = ("member__dimension__slug", "member__dimension__dataset")
+    list_filter = ("member__dimension__dataset",)
     list_select_related = ("member__dimension__dataset",)
     search_fields = ("text", "member__label_en", "member__label_fr", "=member__code")
     autocomplete_fields = ("member",)

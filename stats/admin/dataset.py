@@ -20,7 +20,7 @@ from stats.importexport.tables import DatasetResource
 from stats.models import Dataset, Dimension, EditionState
 
 
-class DimensionInline(admin.TabularInline):  # type: ignore[type-arg]
+class DimensionInline(admin.TabularInline):
     """The axes of the dataset, leading to their pages and members."""
 
     model = Dimension
@@ -44,7 +44,7 @@ class DimensionInline(admin.TabularInline):  # type: ignore[type-arg]
 
 
 @admin.register(Dataset)
-class DatasetAdmin(ExchangedList, admin.ModelAdmin):  # type: ignore[misc, type-arg]
+class DatasetAdmin(ExchangedList, admin.ModelAdmin):
     """Following datasets and saying what they measure."""
 
     change_form_template = "admin/stats/dataset/change_form.html"

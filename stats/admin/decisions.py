@@ -95,7 +95,7 @@ def _view(choice: Choice) -> Callable[..., HttpResponse]:
         except Refused as refusal:
             model_admin.message_user(request, str(refusal), messages.ERROR)
         else:
-            model_admin.message_user(request, choice.done, messages.SUCCESS)
+            model_admin.message_user(request, str(choice.done), messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:stats_edition_change", args=[edition.pk]))
 
     return view

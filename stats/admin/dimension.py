@@ -23,7 +23,7 @@ def members_link(dimension: Dimension) -> SafeString | str:
 
 
 @admin.register(Dimension)
-class DimensionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class DimensionAdmin(admin.ModelAdmin):
     """Naming a dimension and saying how its labels are read."""
 
     fields = (

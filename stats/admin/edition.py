@@ -23,7 +23,7 @@ from stats.models import Edition, EditionState
 
 
 @admin.register(Edition)
-class EditionAdmin(ReadOnly, ReleaseImport, ExportedList, admin.ModelAdmin):  # type: ignore[misc, type-arg]
+class EditionAdmin(ReadOnly, ReleaseImport, ExportedList, admin.ModelAdmin):
     """Importing editions, looking at them, and deciding which one counts."""
 
     import_export_change_list_template = "admin/import_export/change_list_import_export.html"

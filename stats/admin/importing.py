@@ -33,7 +33,7 @@ WHICH = frozenset({"resolve.which-dataset"})
 """Refusals after which the same file with another choice may do."""
 
 
-class ReleaseImport(ImportMixin):  # type: ignore[misc]
+class ReleaseImport(ImportMixin):
     """Import of releases on the list of editions."""
 
     import_formats = RELEASES
@@ -165,5 +165,5 @@ class ReleaseImport(ImportMixin):  # type: ignore[misc]
             "opts": self.model._meta,
             "fields_list": [],
         }
-        request.current_app = self.admin_site.name  # type: ignore[attr-defined]
+        request.current_app = self.admin_site.name
         return TemplateResponse(request, [self.import_template_name], context)

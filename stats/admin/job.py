@@ -26,7 +26,7 @@ SAID = {
 
 
 @admin.register(ImportJob)
-class JobAdmin(ReadOnly, ExportedList, admin.ModelAdmin):  # type: ignore[misc, type-arg]
+class JobAdmin(ReadOnly, ExportedList, admin.ModelAdmin):
     """Watching imports."""
 
     change_form_template = "admin/stats/importjob/change_form.html"

@@ -13,7 +13,7 @@ from import_export.tmp_storages import MediaStorage
 from stats.importexport.formats import TABLES
 
 
-class ExportedList(ExportMixin):  # type: ignore[misc]
+class ExportedList(ExportMixin):
     """A list that whoever sees it may take home, as it is filtered."""
 
     export_formats = TABLES
@@ -25,7 +25,7 @@ class ExportedList(ExportMixin):  # type: ignore[misc]
         return allowed
 
 
-class ExchangedList(ImportMixin, ExportedList):  # type: ignore[misc]
+class ExchangedList(ImportMixin, ExportedList):
     """A small table that also comes back in, changed, through import-export's preview and confirmation."""
 
     import_export_change_list_template = "admin/import_export/change_list_import_export.html"
@@ -36,7 +36,7 @@ class ExchangedList(ImportMixin, ExportedList):  # type: ignore[misc]
     def has_import_permission(self, request: HttpRequest) -> bool:
         """Who may change may import."""
         codename = get_permission_codename("change", self.opts)
-        return request.user.has_perm(f"{self.opts.app_label}.{codename}")  # type: ignore[union-attr]
+        return request.user.has_perm(f"{self.opts.app_label}.{codename}")
 
 
 class ReadOnly:

@@ -10,27 +10,43 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from stats.admin.lists import ExchangedList
-from stats.importexport.tables import MemberResource
 from stats.importexport.spellings import keep_spellings
+from stats.importexport.tables import MemberResource
 from stats.labels import Label
-from stats.models import Alias, Member
+from stats.models import Alias, Dimension, Member
 
 
-class AliasInline(admin.TabularInline):  # type: ignore[type-arg]
+class AliasInline(admin.TabularInline):
     """The other spellings of a member."""
 
     model = Alias
     extra = 1
 
 
+class DimensionFilter(admin.SimpleListFilter):
+    """Dimensions by their short names, which are alike in all datasets."""
+
+    title = _("dimension")
+    parameter_name = "dimension_slug"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """All short names."""
+        slugs = Dimension.objects.order_by("slug").values_list("slug", flat=True).distinct()
+        return [(slug, slug) for slug in slugs]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Member]) -> QuerySet[Member]:
+        """The members of dimensions of that name."""
+        return queryset.filter(dimension__slug=self.value()) if self.value() else queryset
+
+
 @admin.register(Member)
-class MemberAdmin(ExchangedList, admin.ModelAdmin):  # type: ignore[misc, type-arg]
+class MemberAdmin(ExchangedList, admin.ModelAdmin):
     """Naming members. They come and go with editions, never by hand."""
 
     resource_classes = (MemberResource,)
     list_display = ("label_en", "label_fr", "code", "dimension_name", "parent", "role")
     list_display_links = ("label_en", "label_fr")
-    list_filter = ("role", "dimension__slug", "dimension__dataset")
+    list_filter = ("role", DimensionFilter, "dimension__dataset")
     list_select_related = ("dimension__dataset", "parent")
     search_fields = ("label_en", "label_fr", "=code", "aliases__text")
     search_help_text = _("Searches labels in both languages, codes and aliases.")

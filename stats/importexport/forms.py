@@ -27,7 +27,7 @@ NEW = "+new"
 _FILE = forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx,.txt,.tsv"})
 
 
-class ReleaseForm(ImportForm):  # type: ignore[misc]
+class ReleaseForm(ImportForm):
     """A release and the dataset that it belongs to. A file that was kept need not be chosen again."""
 
     dataset = forms.ChoiceField(
@@ -82,6 +82,8 @@ class ReleaseForm(ImportForm):  # type: ignore[misc]
         initial=4,
         help_text=gettext_lazy("0 where nothing is suppressed."),
     )
+
+    data: Any
 
     field_order = ["dataset", "import_file", "other_file", "accept"]
 
@@ -196,7 +198,7 @@ class ReleaseForm(ImportForm):  # type: ignore[misc]
         self.data["kept"] = Upload.of(sources).signed(by=self.by)
 
 
-class ConfirmReleaseForm(ConfirmImportForm):  # type: ignore[misc]
+class ConfirmReleaseForm(ConfirmImportForm):
     """The upload that was looked at, signed, and whether it shall count at once."""
 
     import_file_name = None

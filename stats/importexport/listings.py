@@ -8,7 +8,7 @@ from import_export.resources import ModelResource
 from stats.models import Edition, ImportJob
 
 
-class EditionListResource(ModelResource):  # type: ignore[misc]
+class EditionListResource(ModelResource):
     """The list of editions: what each covers and changed."""
 
     dataset = Field("dataset__slug", "dataset", readonly=True)
@@ -63,7 +63,7 @@ class EditionListResource(ModelResource):  # type: ignore[misc]
         return "; ".join(f"{file.name} (sha256 {file.sha256})" for file in edition.files.all())
 
 
-class JobResource(ModelResource):  # type: ignore[misc]
+class JobResource(ModelResource):
     """The list of imports."""
 
     dataset = Field("dataset__slug", "dataset", readonly=True)

@@ -8,13 +8,13 @@ from typing import Any
 from import_export.results import Result, RowResult
 
 from stats.importexport.confirm import confirm
-from stats.importexport.preview import Preview, preview
 from stats.importexport.listings import EditionListResource
+from stats.importexport.preview import Preview, preview
 from stats.importexport.upload import Upload
 from stats.models import ImportJob, SourceFile
 
 
-class ReleaseResult(Result):  # type: ignore[misc]
+class ReleaseResult(Result):
     """What a dry run would change (`preview`), or the job that a run queued (`job`)."""
 
     preview: Preview | None = None
@@ -25,7 +25,7 @@ class ReleaseResult(Result):  # type: ignore[misc]
 class ReleaseResource(EditionListResource):
     """Editions: in as releases, out as a list."""
 
-    def import_data(  # type: ignore[override]
+    def import_data(
         self,
         dataset: Sequence[SourceFile],
         dry_run: bool = False,  # noqa: FBT001, FBT002

@@ -42,7 +42,7 @@ DATASET_SETTINGS = (
 )
 
 
-class _KnownRows(ModelResource):  # type: ignore[misc]
+class _KnownRows(ModelResource):
     """Changes rows that are there."""
 
     class Meta:
@@ -98,7 +98,7 @@ class MemberResource(_KnownRows):
         keep_spellings(instance, called=self._called[instance.pk])
 
 
-class AliasResource(ModelResource):  # type: ignore[misc]
+class AliasResource(ModelResource):
     """Other spellings of members' labels; new ones are added."""
 
     dataset = Field("member__dimension__dataset__slug", "dataset", readonly=True)

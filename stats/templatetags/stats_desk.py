@@ -39,7 +39,7 @@ def place(where: Where | Mapping[str, Any]) -> str:
             "column": where.column,
         }
     )
-    parts = [fields.get("file", "")]
+    parts = [str(fields.get("file") or "")]
     parts.append(_("sheet %(name)s") % {"name": fields["sheet"]} if fields.get("sheet") else "")
     parts.append(_("row %(number)s") % {"number": fields["row"]} if fields.get("row") else "")
     parts.append(_("column %(number)s") % {"number": fields["column"]} if fields.get("column") else "")
