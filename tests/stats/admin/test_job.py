@@ -1,0 +1,77 @@
+"""The page of a job in every state, and the list."""
+
+from __future__ import annotations
+
+import pytest
+
+from stats.ingest import jobs
+from stats.ingest.sources import keep
+from stats.models import ImportJob, JobState, Stage
+from tests.stats.admin.conftest import NAME, release
+
+
+@pytest.fixture
+def job(desk) -> ImportJob:
+    return jobs.create(sources=[keep(name=NAME, data=release())], dataset=None, accept=False)
+
+
+def page(client, job: ImportJob) -> str:
+    response = client.get(f"/admin/stats/importjob/{job.pk}/change/")
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_a_queued_job_is_followed_with_and_without_scripts(desk, job):
+    shown = page(desk, job)
+    assert 'data-active="yes"' in shown
+    assert '<progress max="100" value="0"' in shown
+    assert "waits for a worker" in shown
+    assert '<noscript><meta http-equiv="refresh" content="2"></noscript>' in shown
+    assert "stats/admin/job.js" in shown
+
+
+def test_a_running_job_says_its_stage(desk, job):
+    ImportJob.objects.filter(pk=job.pk).update(state=JobState.RUNNING, stage=Stage.LOAD)
+    shown = page(desk, job)
+    assert "Loading" in shown
+    assert f'value="{100 * 4 // 6}"' in shown
+
+
+def test_a_done_job_leads_to_its_edition(desk, job):
+    jobs.run(job.pk)
+    job.refresh_from_db()
+    shown = page(desk, job)
+    assert 'data-active="no"' in shown
+    assert "http-equiv" not in shown
+    assert "waits for a decision" in shown
+    assert f"/admin/stats/edition/{job.edition.pk}/change/" in shown
+
+
+def test_a_refused_job_says_why_and_where(desk):
+    job = jobs.create(sources=[keep(name="x.csv", data=b"Dear colleague,\n")], dataset=None)
+    jobs.run(job.pk)
+    shown = page(desk, job)
+    assert "The file was refused. Nothing was changed." in shown
+    assert "no table" in shown
+    assert "x.csv, row 1" in shown
+
+
+def test_a_failed_job_says_what_happened(desk, job):
+    outcome = {"error": "OSError: the disk is full"}
+    ImportJob.objects.filter(pk=job.pk).update(state=JobState.FAILED, outcome=outcome)
+    shown = page(desk, job)
+    assert "It failed, and nothing was changed" in shown
+    assert "the disk is full" in shown
+
+
+def test_jobs_are_listed_and_only_looked_at(reader, job):
+    assert NAME not in reader.get("/admin/stats/importjob/?q=nothing").content.decode()
+    assert f"Import {job.pk}" in reader.get("/admin/stats/importjob/?q=CITZ").content.decode()
+    assert reader.get("/admin/stats/importjob/add/").status_code == 403
+    assert reader.post(f"/admin/stats/importjob/{job.pk}/delete/").status_code == 403
+    assert reader.post(f"/admin/stats/importjob/{job.pk}/change/", {"state": "done"}).status_code == 403
+
+
+def test_the_list_goes_out(reader, job):
+    text = reader.post("/admin/stats/importjob/export/", {"format": "1", "resource": ""}).content.decode()
+    assert text.splitlines()[1].startswith(f"{job.pk},,queued")
