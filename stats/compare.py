@@ -52,11 +52,13 @@ class Difference:
     removed: pl.DataFrame
     inserts: pl.DataFrame
     closes: pl.DataFrame
+    appeared: int = 0
+    """How many new cells above zero stand in rows of a kind, and in periods, that were covered before."""
 
     @property
     def differs(self) -> bool:
-        """Whether a figure that both cover is not the same."""
-        return bool(self.revised.height or self.removed.height)
+        """Whether a figure that both cover is not the same, or one has come where there was no row."""
+        return bool(self.revised.height or self.removed.height or self.appeared)
 
 
 def compare(
@@ -121,6 +123,9 @@ def compare(
         removed=_changes(both, "removed"),
         inserts=inserts.select("series", "period", "value", "status").sort("series", "period"),
         closes=closes.select("series", "period").sort("series", "period"),
+        appeared=inserts.filter(
+            (pl.col("kind") == "new") & pl.col("period_before") & pl.col("pattern_before")
+        ).height,
     )
 
 
@@ -147,10 +152,12 @@ def _with_coverage(
     by_series = pl.DataFrame(
         {
             "series": ids,
+            "pattern_before": [patterns[i] in before.patterns for i in ids],
             "series_before": [i in counted and patterns[i] in before.patterns for i in ids],
             "series_now": [patterns[i] in now.patterns for i in ids],
         },
-        schema={"series": both.schema["series"], "series_before": pl.Boolean, "series_now": pl.Boolean},
+        schema={"series": both.schema["series"]}
+        | dict.fromkeys(("pattern_before", "series_before", "series_now"), pl.Boolean),
     )
     return (
         both.join(by_period, on="period")
