@@ -34,7 +34,7 @@ env = environ.Env(
     STET_CATALOGUE_URL=(str, "https://open.canada.ca/data/api/3/action/"),
     STET_ALLOWED_HOSTS_FETCH=(list, ["open.canada.ca", "www.ircc.canada.ca", "ircc.canada.ca"]),
     STET_REFRESH_ENABLED=(bool, True),
-    STET_REFRESH_MINUTES=(int, 60),
+    STET_REFRESH_MINUTES=(float, 60.0),
     STET_FETCH_TIMEOUT=(float, 30.0),
     STET_FETCH_LIMIT=(int, 256 * 1024 * 1024),
     # Figures.

@@ -27,7 +27,7 @@ def broker(redis_url: str, *, data_dir: Path) -> tuple[str, dict[str, Any]]:
     }
 
 
-def timetable(*, refresh_minutes: int, refresh_enabled: bool) -> dict[str, dict[str, Any]]:
+def timetable(*, refresh_minutes: float, refresh_enabled: bool) -> dict[str, dict[str, Any]]:
     """What the scheduler starts, and how often.
 
     A message that no worker took until the next one is due expires, so that nothing piles up.
