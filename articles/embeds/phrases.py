@@ -31,10 +31,24 @@ SUMS_HIDDEN_ONE = Label(
     "Sums of published figures, {parts} in all; one of them is suppressed and adds nothing to the sums.",
     "Sommes de chiffres publiés, {parts} en tout, dont un supprimé qui n’ajoute rien aux sommes.",
 )
-TRUE_RANGE = Label(
+LIES_BETWEEN = Label(
+    "Because of rounding the true number lies between {low} and {high}.",
+    "En raison de l’arrondissement, le nombre réel se situe entre {low} et {high}.",
+)
+LIES_BETWEEN_HIDDEN = Label(
     "Because of rounding and suppression the true number lies between {low} and {high}.",
     "En raison de l’arrondissement et de la suppression, le nombre réel se situe entre {low} et {high}.",
 )
+ALMOST_CERTAINLY = Label(
+    "Because of rounding the true number almost certainly lies between {low} and {high}.",
+    "En raison de l’arrondissement, le nombre réel se situe presque certainement entre {low} et {high}.",
+)
+ALMOST_CERTAINLY_HIDDEN = Label(
+    "Because of rounding and suppression the true number almost certainly lies between {low} and {high}.",
+    "En raison de l’arrondissement et de la suppression, le nombre réel se situe presque certainement "
+    "entre {low} et {high}.",
+)
+MODELLED = Label("This edition holds modelled figures.", "Cette édition contient des chiffres modélisés.")
 SUPPRESSED_KEY = Label(
     "-- stands for a number that is suppressed because it is small ({range}).",
     "-- remplace un nombre supprimé parce qu’il est petit ({range}).",

@@ -16,7 +16,7 @@ from articles.embeds.options import EmbedError
 from articles.embeds.phrases import say
 from articles.embeds.view import FigureView, phrase
 from articles.numbers import DESCRIPTIONS, Style, number, period_name, wording
-from stats.answers import Answer, FigureAnswer
+from stats.answers import Answer, Figure, FigureAnswer
 from stats.labels import Label, Language, nearest
 from stats.questions import Kind
 
@@ -68,11 +68,21 @@ def explanation(answer: FigureAnswer, language: Language) -> str:
     of += [phrase(member.label, language).text for _, member in about.where]
     of.append(period_name(answer.period.answered, language))
     sentences = [f"{', '.join(of)}.", made_text([answer.figure], language)]
-    bounds = deciding(answer.figure.value)
-    if bounds is not None and not bounds.exact and answer.figure.value.number is not None:
-        low, high = number(bounds.low, language), number(bounds.high, language)
-        sentences.append(say(phrases.TRUE_RANGE, language, low=low, high=high))
+    sentences += range_sentence(answer.figure, language)
     sentences.append(f"{edition_text(about.edition, language)}.")
-    if modelled := about.edition.modelled.in_language(language):
-        sentences.append(modelled)
+    if about.edition.modelled.in_language(language):
+        sentences.append(say(phrases.MODELLED, language))
     return " ".join(sentences)
+
+
+def range_sentence(figure: Figure, language: Language) -> list[str]:
+    """Between which numbers the truth lies, and how surely; nothing where the number is exact."""
+    bounds = deciding(figure.value)
+    if bounds is None or bounds.exact or figure.value.number is None:
+        return []
+    hidden = figure.made.hidden > 0
+    if bounds == figure.value.hard:
+        said = phrases.LIES_BETWEEN_HIDDEN if hidden else phrases.LIES_BETWEEN
+    else:
+        said = phrases.ALMOST_CERTAINLY_HIDDEN if hidden else phrases.ALMOST_CERTAINLY
+    return [say(said, language, low=number(bounds.low, language), high=number(bounds.high, language))]

@@ -4,7 +4,17 @@ from articles.document.nodes import Binding
 from articles.embeds.options import EmbedError
 from articles.embeds.sentence import WORDINGS, figure_view
 from stats.questions import parse
-from tests.articles.embeds.answers import ABSENT, FIGURE, HIDDEN, RANKING, figure_answer, ranking_answer
+from tests.articles.embeds.answers import (
+    ABSENT,
+    FIGURE,
+    HIDDEN,
+    RANKING,
+    ZERO,
+    figure_answer,
+    normal,
+    ranking_answer,
+    stated,
+)
 
 
 def said(wording="number", language="en", figure=None):
@@ -25,8 +35,27 @@ def test_other_wordings_say_no_more_than_the_bounds_support():
 
 def test_the_explanation_names_members_period_making_bounds_and_edition():
     explanation = said().explanation
-    for part in ("Ontario", "2021", "6,012", "1,392", "146,695", "151,835", "Edition 2", "Modelled figures."):
+    for part in ("Ontario", "2021", "6,012", "1,392", "146,695", "151,835", "Edition 2", "modelled"):
         assert part in explanation
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        (None, "rounding and suppression the true number almost certainly lies"),
+        (stated(100), "Because of rounding the true number lies between 98 and 102."),
+        (
+            normal(100, hidden=2, spread=3),
+            "rounding and suppression the true number lies between 97 and 111.",
+        ),
+    ],
+)
+def test_the_range_says_where_it_comes_from_and_how_sure_it_is(figure, words):
+    assert words in said(figure=figure).explanation
+
+
+def test_an_exact_number_has_no_range():
+    assert "true number" not in said(figure=ZERO).explanation
 
 
 def test_figures_without_a_number_say_why():
