@@ -33,7 +33,7 @@ class ArticleAdmin(admin.ModelAdmin):
     date_hierarchy = "updated_at"
     prepopulated_fields = {"slug": ("title",)}
     fieldsets = (
-        (None, {"fields": ("title", "standfirst", "body", "revision", "overwrite")}),
+        (None, {"fields": ("title", "standfirst", "body", "revision")}),
         (gettext_lazy("Address and language"), {"fields": ("language", "slug", "counterpart", "summary")}),
     )
 

@@ -25,7 +25,10 @@ from stats.labels import Language
 
 
 class ArticleForm(forms.ModelForm):
-    """An article's words. `revision` is the number of the one that the writer started from."""
+    """An article's words. `revision` is the number of the one that the writer started from.
+
+    `overwrite` is the number of the one that the writer has seen and saves over; a button sends it.
+    """
 
     body = BodyField(label=_("Text"), required=False)
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -53,7 +56,8 @@ class ArticleForm(forms.ModelForm):
 
     def clean_body(self) -> str:
         """The text, if it consists of known nodes and all its figures can be answered."""
-        body: str = self.cleaned_data["body"]
+        # The editor keeps an empty paragraph at the end to write in, which is no part of the text.
+        body: str = self.cleaned_data["body"].removesuffix("<p></p>")
         try:
             document = parse(body)
         except DocumentError as error:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from articles.editor import choices
 from articles.editor.previews import Unreadable, previews
-from articles.numbers import date_name
+from articles.numbers import period_name
 from stats.labels import Language
 from stats.models import Dataset
 from stats.queries.codebooks import codebook
@@ -91,9 +91,8 @@ def _language() -> Language:
 
 
 def _detail(dataset: Dataset) -> str:
-    until = dataset.in_force.facts.cut_off if dataset.in_force else None
-    slug = dataset.slug
-    return f"{slug} · {date_name(until, _language())}" if until else slug
+    until = dataset.in_force.covered.until if dataset.in_force else None
+    return f"{dataset.slug} · {period_name(until, _language())}" if until else dataset.slug
 
 
 def _options(options: list[choices.Option]) -> JsonResponse:

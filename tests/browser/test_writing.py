@@ -6,8 +6,12 @@ import json
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import User
+from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
+from articles import writing
 from articles.document.parse import parse
 from articles.document.walk import figures
 from articles.models import Article
@@ -248,3 +252,36 @@ def test_a_number_is_copied_with_its_question_and_a_list_from_word_becomes_a_lis
     )
     expect(surface.locator("> ul > li")).to_have_count(2)
     expect(surface.locator("ul ol li")).to_have_text("Inside")
+
+
+def test_the_desk_and_its_dialog_pass_the_checks_of_axe(page, editor):
+    new_article(page)
+    insert(page, "Insert a ranking")
+    accept(page)
+    # The breadcrumbs are Django's own.
+    found = Axe().run(page, context={"exclude": [[".breadcrumbs"]]}).response["violations"]
+    insert(page, "Insert a table")
+    found += Axe().run(page, context="dialog").response["violations"]
+    assert [violation["help"] for violation in found] == []
+
+
+def test_the_second_of_two_writers_sees_what_the_first_saved_and_decides(page, editor):
+    new_article(page)
+    page.keyboard.type("First words.")
+    page.get_by_role("button", name="Save and continue editing").click()
+    page.wait_for_url("**/change/")
+    article = Article.objects.get()
+    article.standfirst = "Max was here."
+    writing.save(article=article, by=User.objects.create_user("max"), at=timezone.now())
+    page.get_by_role("textbox", name="Text of the article").click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" More words.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("max saved this article while you were writing")).to_be_visible()
+    expect(page.get_by_role("region", name="What max saved")).to_contain_text("Max was here.")
+    expect(page.get_by_role("textbox", name="Text of the article")).to_have_text("First words. More words.")
+    page.get_by_role("button", name="Save mine over theirs").click()
+    page.wait_for_url("**/article/")
+    article.refresh_from_db()
+    assert article.body == "<p>First words. More words.</p>"
+    assert article.revisions.count() == 3

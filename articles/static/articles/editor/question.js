@@ -15,16 +15,16 @@ export const KINDS = {
 /** The state of the form for a stored question, or for a new one of a kind. */
 export function fromQuestion(kind, question) {
   const rules = KINDS[kind]
-  if (!question) return { kind, where: {}, over: "", by: "period", top: rules.top ?? null, all: false, kept: {} }
-  const { dataset, where = {}, over = "", by = "period", period, top = null, exclude, kind: _, ...kept } = question
+  if (!question) return { kind, where: {}, over: "", by: "period", measure: "value", top: rules.top ?? null, all: false, kept: {} }
+  const { dataset, where = {}, over = "", by = "period", period, measure = "value", top = null, exclude, kind: _, ...kept } = question
   const all = exclude !== undefined && Object.keys(exclude).length === 0
   if (exclude !== undefined && !all) kept.exclude = exclude
   const listed = Object.fromEntries(Object.entries(where).map(([name, members]) => [name, [members].flat()]))
-  return { kind, dataset, where: listed, over, by, period, top, all, kept }
+  return { kind, dataset, where: listed, over, by, period, measure, top, all, kept }
 }
 
 /** The question of the form's state. */
-export function toQuestion({ kind, dataset, where, over, by, period, top, all, kept }) {
+export function toQuestion({ kind, dataset, where, over, by, period, measure, top, all, kept }) {
   const rules = KINDS[kind]
   const listing = rules.over !== "none" && over
   const question = { ...kept, dataset, kind: rules.over === "optional" && !over ? "series" : rules.asks }
@@ -35,6 +35,7 @@ export function toQuestion({ kind, dataset, where, over, by, period, top, all, k
   if (listing) question.over = over
   if (rules.by && by !== "period") question.by = by
   question.period = period
+  if (measure !== "value") question.measure = measure
   if (listing && top) question.top = top
   if (listing && all && rules.asks === "ranking") question.exclude = {}
   return question
