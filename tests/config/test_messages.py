@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
@@ -19,6 +20,13 @@ def test_catalogue(source: Path):
     with source.with_suffix(".mo").open("rb") as opened:
         compiled = read_mo(opened)
     assert [phrase.id for phrase in written if phrase.id and (phrase.fuzzy or not phrase.string)] == []
-    assert {(p.context, str(p.id)): p.string for p in written if p.id} == {
-        (p.context, str(p.id)): p.string for p in compiled if p.id
-    }
+    assert _by_phrase(written) == _by_phrase(compiled)
+
+
+def _by_phrase(catalogue: Catalog) -> dict[object, object]:
+    """Translations by context and phrase; plurals are tuples in one kind of file and lists in the other."""
+    return {(phrase.context, *_forms(phrase.id)): _forms(phrase.string) for phrase in catalogue if phrase.id}
+
+
+def _forms(text: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text)
