@@ -24,9 +24,18 @@ def test_catalogue(source: Path):
 
 
 def _by_phrase(catalogue: Catalog) -> dict[object, object]:
-    """Translations by context and phrase; plurals are tuples in one kind of file and lists in the other."""
-    return {(phrase.context, *_forms(phrase.id)): _forms(phrase.string) for phrase in catalogue if phrase.id}
+    """Translations by context and phrase, evened out: Babel reads contexts of compiled files as bytes."""
+    return {
+        (_text(phrase.context), *_forms(phrase.id)): _forms(phrase.string)
+        for phrase in catalogue
+        if phrase.id
+    }
 
 
-def _forms(text: str | tuple[str, ...]) -> tuple[str, ...]:
+def _text(context: str | bytes | None) -> str | None:
+    return context.decode() if isinstance(context, bytes) else context
+
+
+def _forms(text: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    """Singular and plural: a tuple in one kind of file, a list in the other."""
     return (text,) if isinstance(text, str) else tuple(text)
