@@ -15,6 +15,8 @@ MAXIMUM_LENGTH = 300
 """How many characters a name may have; codes and labels of members have no more."""
 MAXIMUM_MEMBERS = 1000
 """How many members may be named one by one."""
+YEARS = (1900, 2999)
+"""Years in which an edition may have been in force; far beyond them, moments cannot be stored."""
 _REPR = Repr()
 _REPR.maxstring = _REPR.maxother = 80
 _REPR.maxlevel = 3
@@ -81,9 +83,12 @@ def edition(value: object, path: str) -> int | date | None:
         return None
     if isinstance(value, str):
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
             raise QuestionError(
                 path, f"{shown(value)} is neither a date nor the number of an edition"
             ) from None
+        if not YEARS[0] <= day.year <= YEARS[1]:
+            raise QuestionError(path, f"{value!r} does not lie between {YEARS[0]} and {YEARS[1]}")
+        return day
     return whole(value, path, 1, 1_000_000)

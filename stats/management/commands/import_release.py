@@ -17,8 +17,8 @@ from stats.findings import Refused, Where, refuse
 from stats.ingest import recipe
 from stats.ingest.outcome import Outcome, Status
 from stats.ingest.register import dataset_named
-from stats.ingest.sources import keep
-from stats.models import SourceFile
+from stats.ingest.sources import discard, keep
+from stats.models import Dataset, SourceFile
 
 
 class Command(BaseCommand):
@@ -41,12 +41,19 @@ class Command(BaseCommand):
 
 def _imported(slug: str, files: list[Path], *, accept: bool) -> Outcome:
     kept: list[SourceFile] = []
+    known = set(Dataset.objects.values_list("pk", flat=True))
     try:
         dataset = None if slug == "auto" else dataset_named(slug)
-        kept.extend(keep(name=path.name, data=_bytes(path)) for path in files)
+        contents = [(path.name, _bytes(path)) for path in files]
+        kept.extend(keep(name=name, data=data) for name, data in contents)
         outcome = recipe.run(kept, dataset=dataset, accept_at_once=accept)
     except Refused as refusal:
-        outcome = Outcome(Status.REFUSED, dataset=slug, findings=refusal.findings)
+        outcome = Outcome(Status.REFUSED, dataset=None if slug == "auto" else slug, findings=refusal.findings)
+    finally:
+        for source in kept:
+            discard(source)
+    if outcome.status is Status.REFUSED:
+        Dataset.objects.filter(slug=outcome.dataset, editions=None).exclude(pk__in=known).delete()
     return outcome
 
 

@@ -99,6 +99,7 @@ def test_a_question_with_one_odd_value_is_still_read_or_refused(question, key, v
         (FIGURE | {"dataset": "x" * 1_000_000}, "dataset", None),
         (FIGURE | {"as_of": "yesterday"}, "as_of", None),
         (FIGURE | {"as_of": 0}, "as_of", None),
+        (FIGURE | {"as_of": "9999-12-31"}, "as_of", None),
         (FIGURE | {"as_of": 1.5}, "as_of", None),
         ({"dataset": "permits"}, "period", '{"year": 2021}'),
         (FIGURE | {"period": "2021-13"}, "period", None),
