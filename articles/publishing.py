@@ -18,9 +18,8 @@ from articles.editions import in_force
 from articles.errors import NotAllowed, NotPublishable, Problem
 from articles.models import Article, Page, Revision, Standing, Status, Use
 from articles.models.status import may_become
-from articles.render.addresses import article_path
 from articles.render.manuscript import manuscript
-from articles.render.page import Composed, Draft, compose, drafted
+from articles.render.page import Draft, compose, drafted
 
 
 class Outcome(StrEnum):
@@ -40,7 +39,7 @@ def problems(*, article: Article) -> tuple[Problem, ...]:
     if revision is None:
         return (Problem("", _("The article has not been saved yet.")),)
     draft = drafted(manuscript(article, revision))
-    return _missing_words(revision, draft) + draft.problems
+    return _own_problems(article, revision, draft) + draft.problems
 
 
 @transaction.atomic
@@ -52,13 +51,13 @@ def publish(*, article: Article, by: User, at: datetime) -> Page:
         raise NotAllowed(_("An article that is “%(status)s” cannot be published.") % _status(article))
     revision = _newest(article) or writing.save(article=article, by=by, at=at)
     draft = drafted(manuscript(article, revision, published_at=at))
-    if found := _missing_words(revision, draft) + draft.problems:
+    if found := _own_problems(article, revision, draft) + draft.problems:
         raise NotPublishable(found)
     article.status = Status.PUBLISHED
     if article.published_at is None:
         article.published_at = at
     article.save(update_fields=["status", "published_at"])
-    page = _write(article, revision, compose(draft, at=at), at=at)
+    page = _write(article, revision, draft, at=at)
     _remake_counterpart(article, at=at)
     return page
 
@@ -85,12 +84,12 @@ def remake(*, article: Article, at: datetime) -> Outcome:
     that would say the same stays untouched, so that making pages again is safe at any time.
     """
     page = Page.objects.select_for_update().select_related("revision").get(article=article)
-    draft = drafted(manuscript(article, page.revision))
+    draft = drafted(manuscript(article, page.revision, page=page))
     if draft.problems:
         return _mark_broken(page, draft)
     if page.standing == Standing.STANDS and compose(draft, at=page.built_at).html == page.html:
         return Outcome.UNCHANGED
-    _write(article, page.revision, compose(draft, at=at), at=at)
+    _write(article, page.revision, draft, at=at)
     return Outcome.MADE
 
 
@@ -102,14 +101,15 @@ def _mark_broken(page: Page, draft: Draft) -> Outcome:
     return Outcome.BROKEN
 
 
-def _write(article: Article, revision: Revision, composed: Composed, *, at: datetime) -> Page:
+def _write(article: Article, revision: Revision, draft: Draft, *, at: datetime) -> Page:
     """The page and its uses, in the place of the former ones."""
+    composed = compose(draft, at=at)
     page, _created = Page.objects.update_or_create(
         article=article,
         defaults={
             "revision": revision,
-            "path": article_path(article.slug, article.language),
-            "language": article.language,
+            "path": draft.manuscript.path,
+            "language": draft.manuscript.language,
             "html": composed.html,
             "etag": composed.etag,
             "built_at": at,
@@ -144,10 +144,12 @@ def _newest(article: Article) -> Revision | None:
     return article.revisions.order_by("-number").first()
 
 
-def _missing_words(revision: Revision, draft: Draft) -> tuple[Problem, ...]:
+def _own_problems(article: Article, revision: Revision, draft: Draft) -> tuple[Problem, ...]:
     found = []
     if not revision.title.strip():
         found.append(Problem("title", _("The title is empty.")))
+    if Page.objects.filter(path=draft.manuscript.path).exclude(article=article).exists():
+        found.append(Problem("slug", _("Readers find another article at this address.")))
     if not draft.document.blocks and not draft.problems:
         found.append(Problem("body", _("The text is empty.")))
     return tuple(found)

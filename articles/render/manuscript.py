@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from articles.models import LIVE, Article, Revision
+from articles.models import Article, Page, Revision
 from articles.render.addresses import article_path
 from stats.labels import Language
 
@@ -33,20 +33,28 @@ class Manuscript:
         return self.summary or self.standfirst
 
 
-def manuscript(article: Article, revision: Revision, *, published_at: datetime | None = None) -> Manuscript:
-    """The manuscript of a revision; `published_at` where it is about to be published for the first time."""
-    other = article.in_other_language
+def manuscript(
+    article: Article, revision: Revision, *, published_at: datetime | None = None, page: Page | None = None
+) -> Manuscript:
+    """The manuscript of a revision; `published_at` where it is about to be published for the first time.
+
+    A `page` that is made again keeps its address and language, whatever the article's are to be next.
+    """
     return Manuscript(
         title=revision.title,
         standfirst=revision.standfirst,
         summary=revision.summary,
         body=revision.body,
-        language=cast("Language", article.language),
-        path=article_path(article.slug, article.language),
+        language=cast("Language", article.language if page is None else page.language),
+        path=article_path(article.slug, article.language) if page is None else page.path,
         author=article.author_name,
         published_at=article.published_at if article.published_at is not None else published_at,
         revised_at=revision.at,
-        counterpart_path=article_path(other.slug, other.language)
-        if other is not None and other.status in LIVE
-        else "",
+        counterpart_path=_counterpart_path(article),
     )
+
+
+def _counterpart_path(article: Article) -> str:
+    other = article.in_other_language
+    page = Page.objects.filter(article=other).only("path").first() if other is not None else None
+    return page.path if page is not None else ""

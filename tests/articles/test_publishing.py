@@ -158,6 +158,27 @@ def test_a_broken_page_stands_again_once_it_can_be_made(dataset):
     assert Page.objects.get().reason == []
 
 
+def test_a_page_keeps_its_address_until_it_is_published_at_another(dataset):
+    article = published("old")
+    article.slug = "new"
+    writing.save(article=article, by=person(), at=NOON)
+    next_edition(dataset)
+    publishing.remake(article=article, at=NOON)
+    page = Page.objects.get()
+    assert page.path == "/en/articles/old/"
+    assert 'rel="canonical" href="http://127.0.0.1:8000/en/articles/old/"' in page.html
+    publishing.publish(article=article, by=person(), at=NOON)
+    assert Page.objects.get().path == "/en/articles/new/"
+
+
+def test_no_two_pages_come_to_one_address(dataset):
+    article = published("old")
+    article.slug = "new"
+    writing.save(article=article, by=person(), at=NOON)
+    with pytest.raises(NotPublishable, match="slug"):
+        publishing.publish(article=saved("old"), by=person(), at=NOON)
+
+
 def test_counterparts_name_each_other_once_both_are_published(dataset):
     english = published("permits")
     french = saved("permis", language="fr", counterpart=english)
