@@ -13,6 +13,8 @@ from typing import Any
 from django_prose_editor.config import html_tags
 from js_asset import static_lazy
 
+from articles.document.addresses import SCHEMES
+
 Processor = Callable[[Any, dict[str, Any]], None]
 
 MODULES = (
@@ -78,7 +80,7 @@ TEXT_EXTENSIONS: dict[str, Any] = {
     "Blockquote": True,
     "HorizontalRule": True,
     "HardBreak": True,
-    "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"], "openOnClick": False},
+    "Link": {"enableTarget": False, "protocols": list(SCHEMES), "openOnClick": False},
     "History": True,
     "TrailingNode": True,
     "NoSpellCheck": False,

@@ -1,10 +1,12 @@
-/* Previews of figures and embeds as readers will see them, asked for together and remembered.
+/* Previews of figures and embeds as readers will see them, asked for together and remembered for a while.
  *
- * An article with forty figures opens with one request, not forty.
+ * An article with forty figures opens with one request, not forty; a page that stays open for a day does not go on
+ * showing the figures of an edition that is no longer in force.
  */
 import { articleLanguage } from "articles/editor/desk"
 import { send } from "articles/editor/server"
 
+const MINUTE = 60_000
 const remembered = new Map()
 let waiting = []
 
@@ -12,16 +14,14 @@ let waiting = []
 export function preview(editor, item) {
   const language = articleLanguage(editor)
   const key = `${language} ${JSON.stringify(item)}`
-  if (!remembered.has(key)) {
-    remembered.set(
-      key,
-      new Promise((resolve) => {
-        if (!waiting.length) setTimeout(() => flush(), 30)
-        waiting.push({ editor, item, language, key, resolve })
-      }),
-    )
-  }
-  return remembered.get(key)
+  const known = remembered.get(key)
+  if (known && Date.now() - known.at < 2 * MINUTE) return known.result
+  const result = new Promise((resolve) => {
+    if (!waiting.length) setTimeout(flush, 30)
+    waiting.push({ editor, item, language, key, resolve })
+  })
+  remembered.set(key, { at: Date.now(), result })
+  return result
 }
 
 async function flush() {
