@@ -77,7 +77,7 @@ def withdraw(request: HttpRequest, pk: int, model_admin: ArticleAdmin) -> HttpRe
     return _back(article)
 
 
-FIELDS = {"title": gettext_lazy("Title"), "body": gettext_lazy("Text")}
+FIELDS = {"title": gettext_lazy("Title"), "slug": gettext_lazy("Address"), "body": gettext_lazy("Text")}
 """The fields that a checklist may point to; any other path is a place in the text."""
 
 VIEWS = {"preview": preview, "publish": publish, "withdraw": withdraw}
