@@ -43,7 +43,8 @@ def preview(request: HttpRequest, pk: int, model_admin: ArticleAdmin) -> HttpRes
     revision = article.revisions.order_by("-number").first()
     if revision is None:
         raise Http404
-    page = compose(drafted(manuscript(article, revision)), at=timezone.now(), preview=True)
+    draft = drafted(manuscript(article, revision))
+    page = compose(draft, at=timezone.now(), preview=True, edit_path=_change(article))
     return HttpResponse(page.html)
 
 
@@ -121,4 +122,8 @@ def _publishable(request: HttpRequest, pk: int, model_admin: ArticleAdmin) -> Ar
 
 
 def _back(article: Article) -> HttpResponseRedirect:
-    return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+    return HttpResponseRedirect(_change(article))
+
+
+def _change(article: Article) -> str:
+    return reverse("admin:articles_article_change", args=[article.pk])

@@ -14,6 +14,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidg
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.admin.places import place_in_words
 from articles.document.elements import DocumentError
@@ -30,7 +31,7 @@ class ArticleForm(forms.ModelForm):
     `overwrite` is the number of the one that the writer has seen and saves over; a button sends it.
     """
 
-    body = BodyField(label=_("Text"), required=False)
+    body = BodyField(label=gettext_lazy("Text"), required=False)
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
     overwrite = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

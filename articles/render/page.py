@@ -46,6 +46,8 @@ class PageView:
     alternates: Mapping[str, str]
     linked_data: SafeString
     preview: bool
+    edit_path: str
+    """The address in the admin where the text is written; for previews."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def drafted(manuscript: Manuscript) -> Draft:
     return Draft(manuscript, document, resolved, problems + resolved.problems)
 
 
-def compose(draft: Draft, *, at: datetime, preview: bool = False) -> Composed:
+def compose(draft: Draft, *, at: datetime, preview: bool = False, edit_path: str = "") -> Composed:
     """The page of a draft. Where there are problems, gaps are marked in it; publishing refuses those."""
     manuscript = draft.manuscript
     with override(manuscript.language):
@@ -108,6 +110,7 @@ def compose(draft: Draft, *, at: datetime, preview: bool = False) -> Composed:
             alternates=_alternates(manuscript),
             linked_data=linked_data(manuscript, found),
             preview=preview,
+            edit_path=edit_path,
         )
         context = {"page": view, "site_name": settings.STET_SITE_NAME, "base_url": settings.STET_BASE_URL}
         html = render_to_string("articles/article.html", context)

@@ -96,8 +96,7 @@ def test_from_an_empty_form_to_the_published_page(page, editor):
     page.get_by_role("button", name="Save and preview").click()
     expect(page.get_by_role("heading", name="Where permits go")).to_be_visible()
     assert Article.objects.get().status == "draft"
-    page.go_back()
-    page.goto(f"/admin/articles/article/{Article.objects.get().pk}/change/")
+    page.get_by_role("link", name="Back to writing").click()
     page.get_by_role("button", name="Save and publish").click()
     page.get_by_role("link", name="Read it").first.click()
     expect(page.get_by_text("permits went to Ontario")).to_have_text("In 2021 3,960 permits went to Ontario.")
