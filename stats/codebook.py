@@ -114,7 +114,7 @@ class Dimension:
             return exact
         found = self._by_name.get(fold(name), ())
         if len(found) > 1:
-            outermost = [m for m in found if not any(self._is_under(m, other) for other in found)]
+            outermost = [m for m in found if not any(self.is_part(m, of=other) for other in found)]
             found = tuple(outermost)
         if len(found) == 1:
             return found[0]
@@ -124,10 +124,13 @@ class Dimension:
         names = [n for m in self.members for n in (m.label.en, m.label.fr, m.code) if n]
         raise QuestionError(path, f"{name!r} is not a member of {self.slug!r}", accepted=nearest(name, names))
 
-    def _is_under(self, member: Member, other: Member) -> bool:
+    def is_part(self, member: Member, *, of: Member) -> bool:
+        """Whether a member lies under another one, at whatever depth; the total holds all others."""
+        if of.role is Role.TOTAL:
+            return member.role is not Role.TOTAL
         parent = member.parent
         while parent is not None:
-            if parent == other.code:
+            if parent == of.code:
                 return True
             parent = self.by_code[parent].parent
         return False

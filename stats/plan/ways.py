@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, product
 
 from stats.codebook import Codebook, Dimension, Member
 from stats.questions import QuestionError
@@ -87,11 +87,12 @@ def _build(
         members = asked[dimension.slug]
         if dimension.slug not in expanded:
             conditions.append(AxisCondition(frozenset(m.id for m in members)))
-            summed = summed or (dimension.slug not in listed and len(members) > 1)
+            if dimension.slug not in listed and len(members) > 1:
+                summed = True
+                _check_addable(dimension, members, codebook)
             continue
         summed = True
-        if not codebook.members_add:
-            raise _members_may_not_add(dimension, codebook)
+        _check_addable(dimension, members if dimension.slug not in listed else (), codebook)
         if any(m.role == "total" for m in members):
             conditions.append(AxisCondition() if plain else AxisCondition(but=_not_leaves(dimension)))
         else:
@@ -100,11 +101,25 @@ def _build(
     return Way(codebook, expanded, tuple(conditions), plain and bool(expanded), summed)
 
 
+def _check_addable(dimension: Dimension, members: tuple[Member, ...], codebook: Codebook) -> None:
+    """Refuse to add up members that may not be, or of which one is part of another."""
+    if not codebook.members_add:
+        raise _members_may_not_add(dimension, codebook)
+    for one, other in combinations(members, 2):
+        for part, whole in ((one, other), (other, one)):
+            if dimension.is_part(part, of=whole):
+                raise QuestionError(
+                    f"where.{dimension.slug}",
+                    f"{part.code!r} is part of {whole.code!r} and would be counted twice",
+                    accepted=[part.code, whole.code],
+                )
+
+
 def _members_may_not_add(dimension: Dimension, codebook: Codebook) -> QuestionError:
     why = f"the members of {dimension.slug!r} may not be added up in {codebook.slug!r} ({codebook.counts.en})"
     return QuestionError(
         f"where.{dimension.slug}",
-        f"{why}, and this edition states no total; name one member",
+        f"{why}; name one member",
         accepted=[m.code for m in dimension.members[:3]],
     )
 
