@@ -1,0 +1,54 @@
+"""Source bytes: kept once, given back unchanged, let go where nothing came of them."""
+
+import pytest
+from django.core.files.storage import default_storage
+
+from stats.findings import Refused
+from stats.ingest.jobs import create
+from stats.ingest.sources import bytes_of, discard, keep
+from stats.models import SourceFile
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def folder(data_dir):
+    return data_dir
+
+
+def test_bytes_come_back_as_they_were():
+    source = keep(name="a.csv", data=b"\xef\xbb\xbf1\r\n\0")
+    assert bytes_of(source) == b"\xef\xbb\xbf1\r\n\0"
+    assert source.size == 7
+
+
+def test_the_same_bytes_are_kept_once_under_two_names():
+    one, other = keep(name="a.csv", data=b"1"), keep(name="b.csv", data=b"1")
+    assert one.storage_name == other.storage_name
+    assert default_storage.listdir("sources")[1] == [one.sha256]
+    discard(one)
+    assert bytes_of(other) == b"1"
+    discard(other)
+    assert not default_storage.exists(other.storage_name)
+    assert SourceFile.objects.count() == 0
+
+
+def test_a_file_of_a_job_stays():
+    source = keep(name="a.csv", data=b"1")
+    create(sources=[source], dataset=None)
+    discard(source)
+    assert bytes_of(source) == b"1"
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [("../../etc/passwd", "passwd"), ("C:\\desk\\a.xlsx", "a.xlsx"), ("", "unnamed"), ("x" * 400, "x" * 255)],
+)
+def test_only_the_last_part_of_a_name_is_kept(given, kept):
+    assert keep(name=given, data=b"1").name == kept
+
+
+def test_an_empty_file_is_refused():
+    with pytest.raises(Refused, match="0 bytes"):
+        keep(name="a.csv", data=b"")
+    assert SourceFile.objects.count() == 0
