@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from stats.admin import catalogue
 from stats.admin.dimension import members_link
@@ -18,6 +22,7 @@ from stats.admin.lists import ExchangedList
 from stats.importexport import wording
 from stats.importexport.tables import DatasetResource
 from stats.models import Dataset, Dimension, EditionState
+from stats.queries.freshness import Freshness, freshness
 
 
 class DimensionInline(admin.TabularInline):
@@ -43,6 +48,23 @@ class DimensionInline(admin.TabularInline):
         return False
 
 
+class FreshDataset(Protocol):
+    """A row of the list, which knows how fresh it is."""
+
+    freshness: Freshness
+
+
+class FreshDatasets(ChangeList):
+    """The page of the list, with the freshness of its rows in three queries."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        """Find the rows, then what is known of each."""
+        super().get_results(request)
+        found = freshness(self.result_list, at=timezone.now())
+        for dataset in self.result_list:
+            dataset.freshness = found[dataset.slug]
+
+
 @admin.register(Dataset)
 class DatasetAdmin(ExchangedList, admin.ModelAdmin):
     """Following datasets and saying what they measure."""
@@ -52,11 +74,11 @@ class DatasetAdmin(ExchangedList, admin.ModelAdmin):
     list_display = (
         "title_in_language",
         "slug",
-        "subject",
         "in_force_number",
         "covers_until",
         "waits",
         "followed",
+        "checked",
     )
     list_display_links = ("title_in_language",)
     list_filter = ("subject", "followed", "measures")
@@ -116,10 +138,31 @@ class DatasetAdmin(ExchangedList, admin.ModelAdmin):
         return format_html('<a href="{}">{}</a>', address, dataset.in_force.number)
 
     @admin.display(description=_("covers until"))
-    def covers_until(self, dataset: Dataset) -> str:
-        """The last month that readers see."""
-        until = dataset.in_force.covered.until if dataset.in_force else None
-        return wording.period(until) if until else "–"
+    def covers_until(self, dataset: FreshDataset) -> str | SafeString:
+        """The last month that readers see, and whether a newer one should be there by now."""
+        fresh = dataset.freshness
+        until = wording.period(fresh.covers_until) if fresh.covers_until else "–"
+        if not fresh.overdue or fresh.expected_by is None:
+            return until
+        return format_html(
+            '{} <span class="stats-state" data-state="overdue">{}</span>',
+            until,
+            _("overdue since %(day)s") % {"day": date_format(fresh.expected_by, "SHORT_DATE_FORMAT")},
+        )
+
+    @admin.display(description=_("last checked"))
+    def checked(self, dataset: FreshDataset) -> str | SafeString:
+        """When the portal was last asked; how often in a row it has not answered."""
+        fresh = dataset.freshness
+        if fresh.checked_at is None:
+            return "–"
+        at = date_format(timezone.localtime(fresh.checked_at), "SHORT_DATETIME_FORMAT")
+        if not fresh.failures:
+            return at
+        failed = ngettext("%(count)s failure", "%(count)s failures", fresh.failures) % {
+            "count": fresh.failures
+        }
+        return format_html('{} <span class="stats-state" data-state="failed">{}</span>', at, failed)
 
     @admin.display(description=_("waiting"))
     def waits(self, dataset: Dataset) -> str | SafeString:
@@ -135,6 +178,10 @@ class DatasetAdmin(ExchangedList, admin.ModelAdmin):
             word,
             waiting[0].number,
         )
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        """The list with freshness."""
+        return FreshDatasets
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """Adding is choosing from the catalogue."""

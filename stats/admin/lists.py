@@ -29,6 +29,7 @@ class ExchangedList(ImportMixin, ExportedList):
     """A small table that also comes back in, changed, through import-export's preview and confirmation."""
 
     import_export_change_list_template = "admin/import_export/change_list_import_export.html"
+    import_template_name = "admin/stats/table_import.html"
     import_formats = TABLES
     tmp_storage_class = MediaStorage
     """The default storage, which all web processes share."""

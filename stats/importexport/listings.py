@@ -5,7 +5,7 @@ from __future__ import annotations
 from import_export.fields import Field
 from import_export.resources import ModelResource
 
-from stats.models import Edition, ImportJob
+from stats.models import Check, Edition, ImportJob
 
 
 class EditionListResource(ModelResource):
@@ -88,3 +88,14 @@ class JobResource(ModelResource):
 
     def dehydrate_status(self, job: ImportJob) -> str:
         return str(job.outcome.get("status", ""))
+
+
+class CheckResource(ModelResource):
+    """The list of looks at the portal."""
+
+    package = Field("package__package", "package", readonly=True)
+
+    class Meta:
+        model = Check
+        fields = ("package", "at", "result", "message", "asked", "unmodified", "fetched", "failed")
+        export_order = fields

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from stats import catalogue
-from stats.models import Dataset
+from stats.models import Dataset, FollowedPackage
 from tests.stats.admin.conftest import release
 
 LIST = "/admin/stats/dataset/"
@@ -22,6 +24,21 @@ def test_the_list_says_how_fresh_each_is(desk, dataset, imported):
     shown = desk.get(LIST).content.decode()
     assert "March 2024" in shown
     assert f"/admin/stats/edition/{waiting.pk}/change/" in shown
+
+
+def test_the_list_says_when_the_portal_was_asked_and_did_not_answer(desk, dataset):
+    assert dataset.package
+    at = datetime(2024, 6, 1, 12, tzinfo=UTC)
+    FollowedPackage.objects.create(package=dataset.package, checked_at=at, failures=3)
+    shown = desk.get(LIST).content.decode()
+    assert "06/01/2024 8 a.m." in shown
+    assert "3 failures" in shown
+
+
+def test_the_list_takes_no_more_queries_for_more_datasets(desk, dataset, django_assert_max_num_queries):
+    desk.post(f"{LIST}add/", {"slug": list(catalogue.load())})
+    with django_assert_max_num_queries(18):
+        desk.get(LIST)
 
 
 def test_the_page_changes_settings_and_leads_to_members(desk, dataset):

@@ -48,7 +48,9 @@ def test_a_renamed_member_is_still_found_by_the_next_edition(desk, france, impor
     assert Alias.objects.get().text == "Chile"
     edition = imported(desk, release(until=4))
     assert not edition.findings
-    assert Member.objects.filter(dimension=chile.dimension).count() == len(("all", "Brazil", "Chile", "France"))
+    assert Member.objects.filter(dimension=chile.dimension).count() == len(
+        ("all", "Brazil", "Chile", "France")
+    )
 
 
 def test_members_are_neither_added_nor_deleted_by_hand(desk, france):
