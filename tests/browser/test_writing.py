@@ -188,27 +188,18 @@ def test_what_cannot_be_answered_is_said_in_the_dialog_and_is_not_inserted(page,
 
 
 def test_a_figure_that_lost_its_member_is_marked_and_named_and_nothing_typed_is_lost(page, editor):
-    article = Article.objects.create(
-        title="Old",
-        slug="old",
-        author=editor,
-        body="<p>Atlantis had <data data-binding='{}'>12</data>.</p>".format(
-            json.dumps(
-                {
-                    "question": {
-                        "dataset": "permits",
-                        "where": {"province": "Atlantis"},
-                        "period": {"year": 2021},
-                    }
-                }
-            )
-        ),
-    )
+    question = {"dataset": "permits", "where": {"province": "Atlantis"}, "period": {"year": 2021}}
+    stored = json.dumps({"question": question})
+    body = f"<p>Atlantis had <data data-binding='{stored}'>12</data>.</p>"
+    article = Article(title="Old", slug="old", author=editor, body=body)
+    writing.save(article=article, by=editor, at=timezone.now())
     page.goto(f"/admin/articles/article/{article.pk}/change/")
     figure = page.locator(".desk-figure")
     expect(figure).to_have_attribute("data-state", "wrong")
     expect(figure).to_have_text("12")
     expect(figure).to_have_attribute("title", re.compile("Atlantis"))
+    page.get_by_role("link", name="paragraph 1, figure 1").click()
+    expect(figure).to_have_class(re.compile("selectednode"))
     page.get_by_label("Title").fill("New")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("paragraph 1, figure 1: where.province: 'Atlantis'")).to_be_visible()
