@@ -2,60 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.contrib.auth.models import Group, Permission, User
 
-DATA_DESK = "Data desk"
-EDITOR = "Editor"
+from articles.demo.cast import DATA_DESK, EDITOR, PEOPLE
+from stats.permissions import GROUPS, READING
 
 PERMISSIONS = {
-    DATA_DESK: (
-        "stats.view_dataset",
-        "stats.change_dataset",
-        "stats.add_dataset",
-        "stats.view_dimension",
-        "stats.change_dimension",
-        "stats.view_member",
-        "stats.change_member",
-        "stats.view_alias",
-        "stats.add_alias",
-        "stats.change_alias",
-        "stats.delete_alias",
-        "stats.view_edition",
-        "stats.import_edition",
-        "stats.accept_edition",
-        "stats.view_decision",
-        "stats.view_importjob",
-        "stats.view_sourcefile",
-        "articles.view_article",
-    ),
+    DATA_DESK: (*GROUPS[DATA_DESK], "articles.view_article"),
     EDITOR: (
+        *READING,
         "articles.view_article",
         "articles.add_article",
         "articles.change_article",
         "articles.publish_article",
-        "stats.view_dataset",
-        "stats.view_edition",
     ),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who can sign in to the demonstration."""
-
-    username: str
-    password: str
-    first_name: str
-    last_name: str
-    role: str
-
-
-PEOPLE = (
-    Person("desk", "stet-data-desk", "Dana", "Desrosiers", DATA_DESK),
-    Person("editor", "stet-editor", "Erin", "Tremblay", EDITOR),
-)
 
 
 def groups() -> dict[str, Group]:

@@ -8,7 +8,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles import publishing, writing
-from articles.demo.newsroom import DATA_DESK, EDITOR, people
+from articles.demo.cast import DATA_DESK, EDITOR
+from articles.demo.newsroom import people
 from articles.demo.story import SLUG, story
 from articles.models import Article
 from stats.ingest import recipe

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from articles.demo.newsroom import PEOPLE
+from articles.demo.cast import PEOPLE
 from articles.demo.setting_up import set_up
 
 
