@@ -1,7 +1,7 @@
 """`make pictures`: take the pictures of the screens that stand in docs/pictures.
 
-Stet is started on an empty folder, as a newcomer would start it, and used with Debian's chromium. `--only NAME` takes
-the pictures whose names begin so; `--into DIR` puts them elsewhere.
+Stet is started on an empty folder, as a newcomer would start it, and used with Debian's chromium. `--only NAME`
+takes the pictures whose names begin so; `--into DIR` puts them elsewhere.
 """
 
 from __future__ import annotations
@@ -27,7 +27,12 @@ from config.environment import BASE_DIR
 from stats.sample import editions
 
 CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 PATIENCE = 60
 
 
@@ -56,13 +61,18 @@ def _first_edition(page: Page) -> None:
     page.locator("#result_list tbody tr").filter(has_text="Waiting").first.locator("a").first.click()
 
 
-def _preview_of_import(page: Page) -> None:
+def _refuse_what_waits(page: Page) -> None:
     page.goto("/admin/stats/edition/")
-    page.locator("#result_list tbody tr").filter(has_text="Waiting").first.locator("a").first.click()
-    page.get_by_role("link", name="Refuse").or_(page.get_by_role("button", name="Refuse")).first.click()
-    if page.locator("textarea").count():
+    waiting = page.locator("#result_list tbody tr").filter(has_text="Waiting")
+    if waiting.count():
+        waiting.first.locator("a").first.click()
+        page.get_by_role("link", name="Refuse").or_(page.get_by_role("button", name="Refuse")).first.click()
         page.locator("textarea").first.fill("To be imported again, by hand.")
-    page.locator("form [type=submit]").last.click()
+        page.locator("form [type=submit]").last.click()
+
+
+def _preview_of_import(page: Page) -> None:
+    _refuse_what_waits(page)
     edition = [e for e in editions() if e.dataset == "imp-province-noc"][-1]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, edition.files[0].name)
@@ -75,7 +85,7 @@ def _preview_of_import(page: Page) -> None:
 
 def _job(page: Page) -> None:
     _preview_of_import(page)
-    page.locator("form [type=submit]").first.click()
+    page.get_by_role("button", name="Confirm import").click()
     page.wait_for_load_state()
     page.wait_for_timeout(4_000)
 

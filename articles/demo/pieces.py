@@ -36,8 +36,8 @@ FIGURES: Mapping[str, Binding] = {
 }
 
 
-def _occupations(province: str) -> dict[str, Any]:
-    return {
+def _first_five(province: str, en: str, fr: str) -> tuple[str, dict[str, Any], Label]:
+    question = {
         "dataset": PERMITS,
         "kind": "ranking",
         "where": {"province": province},
@@ -45,6 +45,7 @@ def _occupations(province: str) -> dict[str, Any]:
         "period": YEAR,
         "top": 5,
     }
+    return "ranking", question, Label(f"{en}: the first five", f"{fr}\N{NO-BREAK SPACE}: les cinq premières")
 
 
 def _table(**keys: Any) -> dict[str, Any]:
@@ -68,19 +69,18 @@ _EMBEDS: Mapping[str, tuple[str, dict[str, Any], Label]] = {
             "Où vivaient les titulaires d’un permis de mobilité à la fin de 2021",
         ),
     ),
-    "ontario": ("ranking", _occupations("ON"), Label("Ontario: the first five", "Ontario : les cinq premières")),
-    "bc": (
-        "ranking",
-        _occupations("BC"),
-        Label("British Columbia: the first five", "Colombie-Britannique : les cinq premières"),
-    ),
-    "quebec": ("ranking", _occupations("QC"), Label("Quebec: the first five", "Québec : les cinq premières")),
-    "alberta": ("ranking", _occupations("AB"), Label("Alberta: the first five", "Alberta : les cinq premières")),
-    "manitoba": ("ranking", _occupations("MB"), Label("Manitoba: the first five", "Manitoba : les cinq premières")),
+    "ontario": _first_five("ON", "Ontario", "Ontario"),
+    "bc": _first_five("BC", "British Columbia", "Colombie-Britannique"),
+    "quebec": _first_five("QC", "Quebec", "Québec"),
+    "alberta": _first_five("AB", "Alberta", "Alberta"),
+    "manitoba": _first_five("MB", "Manitoba", "Manitoba"),
     "over_time": (
         "line",
         _table(period={"from": "2015", "to": "2023"}),
-        Label("Permits by year in the five first provinces", "Permis par année dans les cinq premières provinces"),
+        Label(
+            "Permits by year in the five first provinces",
+            "Permis par année dans les cinq premières provinces",
+        ),
     ),
     "by_year": (
         "table",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -10,14 +11,19 @@ from django.db import transaction
 from articles import publishing, writing
 from articles.demo.cast import DATA_DESK, EDITOR
 from articles.demo.newsroom import people
+from articles.demo.pieces import FIGURES
 from articles.demo.story import SLUG, story
+from articles.document.nodes import Binding
+from articles.embeds.sentence import figure_view
 from articles.models import Article
 from stats.ingest import recipe
 from stats.ingest.outcome import Status
 from stats.ingest.register import dataset_named
 from stats.ingest.sources import keep
-from stats.labels import LANGUAGES
+from stats.labels import LANGUAGES, Language
 from stats.models import Dataset
+from stats.queries.asking import ask_many
+from stats.questions import QuestionError
 from stats.sample import SampleEdition, editions
 
 
@@ -29,7 +35,7 @@ def set_up(*, at: datetime) -> None:
 
 
 def _import_editions(*, by: User) -> None:
-    """Import the sample editions of datasets that have none; the newest of several is left to the data desk."""
+    """Import the sample editions of datasets that have none; the newest of several ones waits."""
     fresh = {e.dataset for e in editions()} - set(
         Dataset.objects.filter(editions__isnull=False).values_list("slug", flat=True)
     )
@@ -53,6 +59,17 @@ def _import(edition: SampleEdition, *, accept: bool, by: User) -> None:
         raise RuntimeError(f"sample edition {edition.number} of {edition.dataset}: {outcome.findings}")
 
 
+def _written(language: Language) -> dict[str, Binding]:
+    """The article's figures with the characters that an editor would have seen."""
+    answers = ask_many(binding.question for binding in FIGURES.values())
+    found = {}
+    for (name, binding), answer in zip(FIGURES.items(), answers, strict=True):
+        if isinstance(answer, QuestionError):
+            raise answer
+        found[name] = replace(binding, fallback=figure_view(answer, binding, language).text)
+    return found
+
+
 @transaction.atomic
 def _write_article(*, by: User, at: datetime) -> None:
     """Write and publish the article in both languages, unless it is or was there."""
@@ -60,7 +77,7 @@ def _write_article(*, by: User, at: datetime) -> None:
         return
     other: Article | None = None
     for language in LANGUAGES:
-        told = story(language)
+        told = story(language, _written(language))
         article = Article(
             title=told.title,
             standfirst=told.standfirst,
