@@ -1,7 +1,7 @@
 """`make pictures`: take the pictures of the screens that stand in docs/pictures.
 
-Stet is started on an empty folder, as a newcomer would start it, and used with Debian's chromium. `--only NAME`
-takes the pictures whose names begin so; `--into DIR` puts them elsewhere.
+Stet is started on an empty folder, as a newcomer would start it, and used with Debian's chromium.
+`--only NAME` takes the pictures whose names begin so; `--into DIR` puts them elsewhere.
 """
 
 from __future__ import annotations

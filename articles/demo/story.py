@@ -1,7 +1,7 @@
 """The demonstration's article: two text files with marks in the places of figures, read into a document.
 
-A file begins with title, standfirst and summary. Below, `{name}` is a figure, a line `[name]` an embed, `## ` begins
-a heading, `> ` a quote; words between asterisks are emphasised.
+A file begins with title, standfirst and summary. Below, `{name}` is a figure, a line `[name]` an embed, `## `
+begins a heading, `> ` a quote; words between asterisks are emphasised.
 """
 
 from __future__ import annotations
