@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from stats.ingest import jobs
+from stats.ingest.sources import discard_abandoned
 from stats.refresh import watch
 from stats.refresh.poll import poll
 
@@ -19,8 +20,10 @@ def import_files(job_id: int) -> None:
 
 @shared_task(name="stats.tasks.sweep")
 def sweep() -> None:
-    """Hand lost jobs to a worker again."""
-    jobs.sweep(at=timezone.now(), send=import_files.delay)
+    """Hand lost jobs to a worker again, and let go of uploads that nobody came back to."""
+    now = timezone.now()
+    jobs.sweep(at=now, send=import_files.delay)
+    discard_abandoned(at=now)
 
 
 @shared_task(name="stats.tasks.refresh")

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from stats.admin import decisions, files
 from stats.admin.importing import ReleaseImport
 from stats.admin.lists import ExportedList, ReadOnly
+from stats.admin.revisions import revisions
 from stats.importexport import wording
 from stats.importexport.release import ReleaseResource
 from stats.labels import Label
@@ -119,6 +120,7 @@ class EditionAdmin(ReadOnly, ReleaseImport, ExportedList, admin.ModelAdmin):
             "cells": edition.cells,
             "totals": edition.cells.get("totals", {}),
             "findings": edition.findings,
+            "revisions": revisions(edition),
             "files": [_file(file) for file in edition.files.order_by("pk")],
             "log": edition.decisions.select_related("by"),
             "notes": [Label(n.get("en", ""), n.get("fr", "")).in_language(language) for n in edition.notes],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import datetime, timedelta
 from pathlib import PurePosixPath, PureWindowsPath
 
 from django.core.files.base import ContentFile
@@ -10,6 +11,9 @@ from django.core.files.storage import default_storage
 
 from stats.findings import refuse
 from stats.models import SourceFile
+
+ABANDONED_AFTER = timedelta(days=2)
+"""After so long nobody comes back to an upload: its preview is good for a day."""
 
 
 def keep(*, name: str, data: bytes, url: str = "", etag: str = "", last_modified: str = "") -> SourceFile:
@@ -48,3 +52,12 @@ def discard(source: SourceFile) -> None:
     source.delete()
     if not SourceFile.objects.filter(sha256=source.sha256).exists():
         default_storage.delete(source.storage_name)
+
+
+def discard_abandoned(*, at: datetime) -> int:
+    """Let go of uploads that were looked at and neither confirmed nor cancelled; how many they were."""
+    uploads = SourceFile.objects.filter(edition=None, jobs=None, url="", received_at__lt=at - ABANDONED_AFTER)
+    abandoned = list(uploads)
+    for source in abandoned:
+        discard(source)
+    return len(abandoned)

@@ -37,6 +37,14 @@ def test_the_page_shows_coverage_counts_files_and_decisions(desk, edition):
         assert said in shown
 
 
+def test_the_page_of_a_waiting_edition_shows_what_moved_most(desk, edition, imported):
+    second = imported(desk, release(brazil="1000", hidden="5"))
+    shown = desk.get(f"/admin/stats/edition/{second.pk}/change/").context["revisions"]
+    assert shown.headers == ("Country of citizenship",)
+    assert [(row.members, row.old, row.new) for row in shown.rows[:1]] == [(("Brazil",), "10", "1,000")]
+    assert (shown.rows[-1].old, shown.rows[-1].new) == ("suppressed", "5")
+
+
 def test_the_kept_bytes_are_downloaded_as_they_came(desk, edition):
     source = edition.files.get()
     response = desk.get(f"/admin/stats/edition/{edition.pk}/files/{source.pk}/")

@@ -2,10 +2,11 @@
 
 import pytest
 from django.core.files.storage import default_storage
+from django.utils import timezone
 
 from stats.findings import Refused
 from stats.ingest.jobs import create
-from stats.ingest.sources import bytes_of, discard, keep
+from stats.ingest.sources import ABANDONED_AFTER, bytes_of, discard, discard_abandoned, keep
 from stats.models import SourceFile
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +39,20 @@ def test_a_file_of_a_job_stays():
     create(sources=[source], dataset=None)
     discard(source)
     assert bytes_of(source) == b"1"
+
+
+def test_uploads_that_nobody_came_back_to_are_let_go():
+    now = timezone.now()
+    abandoned = keep(name="a.csv", data=b"1")
+    looked_at = keep(name="b.csv", data=b"2")
+    fetched = keep(name="c.csv", data=b"3", url="https://example.org/c.csv")
+    queued = keep(name="d.csv", data=b"4")
+    create(sources=[queued], dataset=None)
+    long_ago = now - ABANDONED_AFTER * 2
+    SourceFile.objects.exclude(pk=looked_at.pk).update(received_at=long_ago)
+    assert discard_abandoned(at=now) == 1
+    assert set(SourceFile.objects.all()) == {looked_at, fetched, queued}
+    assert not default_storage.exists(abandoned.storage_name)
 
 
 @pytest.mark.parametrize(
