@@ -139,7 +139,7 @@ def _complete_labels(dimension: Dimension, prepared: Prepared) -> None:
 def _write_series(
     prepared: Prepared, edition: Edition, members: list[dict[str, int]]
 ) -> dict[int, tuple[int, tuple[int, ...], bool]]:
-    """Write new series; give for each id in the difference the stored id, members and whether it is a leaf."""
+    """Write new series; give the stored id, members and leaf of each id in the difference."""
     rows = [
         Series(
             dataset_id=edition.dataset_id,
