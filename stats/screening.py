@@ -21,6 +21,10 @@ from stats.values import Disclosure, Status
 
 SHOWN = 3
 """How many places a rule names."""
+LARGEST = 2_000_000_000
+"""No table of people has larger figures, and the store of cells no room for them."""
+LONGEST = 300
+"""How many characters a member's code may have; a part's begins with that of its group."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,39 @@ class OffBase:
             column = {p.code: c for p, c in screened.reading.columns.items()}.get(period)
             message = f"{number!r} is not a multiple of {base} ({cells.height} such cells)"
             yield Finding(self.id, self.severity, message, screened.where(row, column))
+
+
+class TooLarge:
+    """Numbers that count more people than there could be."""
+
+    id = "screen.too-large"
+    severity = Severity.REFUSAL
+    sentence = "Numbers are larger than any count of people."
+    remedy = "Fetch the file from the publisher again; columns may have run together."
+
+    def check(self, screened: Screened) -> Iterator[Finding]:
+        cells = screened.reading.cells.filter(pl.col("number") > LARGEST)
+        for row, period, number in cells.select("row", "period", "number").head(SHOWN).iter_rows():
+            column = {p.code: c for p, c in screened.reading.columns.items()}.get(period)
+            message = f"{number:,} is more than {LARGEST:,} ({cells.height} such cells)"
+            yield Finding(self.id, self.severity, message, screened.where(row, column))
+
+
+class NameTooLong:
+    """Labels that no member can have."""
+
+    id = "screen.name-too-long"
+    severity = Severity.REFUSAL
+    sentence = "Labels are longer than any name."
+    remedy = "Look at the label columns of the file; a note may have slipped into them."
+
+    def check(self, screened: Screened) -> Iterator[Finding]:
+        for index, codes in enumerate(screened.matching.rows):
+            if any(len(code) > LONGEST for code in codes):
+                longest = max(codes, key=len)
+                message = f"{longest[:60]!r}… has {len(longest)} characters, at most {LONGEST} are expected"
+                yield Finding(self.id, self.severity, message, screened.where(index))
+                return
 
 
 class SameRowTwice:
@@ -157,6 +194,8 @@ class RowsGone:
 
 RULES: tuple[Rule, ...] = (
     OffBase(),
+    TooLarge(),
+    NameTooLong(),
     SameRowTwice(),
     OlderThanInForce(),
     PeriodsGone(),

@@ -82,6 +82,11 @@ def _locked(edition: Edition) -> tuple[Dataset, Edition]:
 def _point_to(dataset: Dataset, edition: Edition | None) -> None:
     dataset.in_force = edition
     dataset.save(update_fields=("in_force",))
+    announce(dataset, edition)
+
+
+def announce(dataset: Dataset, edition: Edition | None) -> None:
+    """Tell whoever listens, after commit, that other figures than before may count."""
     number = edition.number if edition else None
     transaction.on_commit(
         lambda: edition_in_force.send_robust(sender=Dataset, dataset=dataset.slug, edition=number)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from stats.findings import Refused, Severity
-from stats.ingest.decide import accept
+from stats.ingest.decide import accept, announce
 from stats.ingest.load import Overtaken, load
 from stats.ingest.outcome import Outcome, Status, counts_of
 from stats.ingest.prepare import Prepared, Progress, Purpose, prepare
@@ -69,6 +69,9 @@ def _written(
         else:
             progress(Stage.LOAD)
             edition = load(prepared, modelled=modelled)
+            if edition.state == EditionState.IN_FORCE:
+                # Completed: totals that were sums may be stated now, and names known in another language.
+                announce(prepared.dataset, edition)
         if (
             edition is not None
             and edition.state == EditionState.WAITING

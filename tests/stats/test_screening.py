@@ -64,6 +64,17 @@ def test_only_a_few_of_many_such_numbers_are_shown():
     assert "(8 such cells)" in found[0].message
 
 
+def test_a_number_larger_than_any_count_of_people_is_refused_at_its_place():
+    (finding,) = screen(screened(cells={(1, MONTHS[0]): 2_000_000_005}))
+    assert (finding.rule, finding.where.row, finding.where.column) == ("screen.too-large", 7, 2)
+
+
+def test_a_label_longer_than_any_name_is_refused():
+    (finding,) = screen(screened((*COUNTRIES[:3], "a note " * 50)))
+    assert (finding.rule, finding.where.row) == ("screen.name-too-long", 9)
+    assert len(finding.message) < 200
+
+
 def test_two_rows_of_the_same_members_are_refused():
     (finding,) = screen(screened(("India", "France", "INDIA", "Brazil")))
     assert finding.rule == "screen.same-row-twice"

@@ -14,6 +14,7 @@ from stats.models import Dataset, Edition, EditionState, Member, Stage
 from stats.periods import month
 from stats.queries.asking import ask
 from stats.questions import parse
+from stats.signals import edition_in_force
 from tests.stats.factories import (
     COUNTRIES,
     EVENTS,
@@ -166,6 +167,24 @@ def test_a_workbook_in_french_alone_completes_the_one_in_english():
     assert Edition.objects.get().files.count() == 2
     again = import_workbook(LONG, language="fr")
     assert again.status is Status.NOTHING_NEW
+
+
+def test_completing_the_edition_in_force_is_announced(django_capture_on_commit_callbacks):
+    """What was a sum may be stated now, so pages that show it must be made again."""
+    heard = []
+
+    def listen(sender, dataset, edition, **kwargs):
+        heard.append((dataset, edition))
+
+    import_odp(LONG)
+    edition_in_force.connect(listen)
+    try:
+        with django_capture_on_commit_callbacks(execute=True):
+            import_workbook(LONG)
+            import_workbook(LONG)
+    finally:
+        edition_in_force.disconnect(listen)
+    assert heard == [(EVENTS, 1)]
 
 
 def test_english_and_french_as_a_pair_come_to_the_same_as_one_after_the_other():
