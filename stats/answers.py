@@ -15,7 +15,7 @@ from stats.codebook import EditionFacts, Member, Source
 from stats.labels import Label
 from stats.periods import Period
 from stats.questions import Question
-from stats.values import Bounds, Status, Value
+from stats.values import IRCC, Bounds, Deciding, Disclosure, Status, Value
 
 
 class Origin(StrEnum):
@@ -83,6 +83,26 @@ class AnsweredPeriod:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the figures of an answer are measured against: members, periods and an edition.
+
+    Listed members that `where` does not name are each compared with their own. `periods` are in the order of
+    the answer's, None where that of the comparison is not published.
+    """
+
+    where: tuple[tuple[Label, Member], ...]
+    periods: tuple[AnsweredPeriod | None, ...]
+    edition: EditionFacts
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "where": [{"dimension": d.as_json(), "member": m.as_json()} for d, m in self.where],
+            "periods": [period.as_json() if period else None for period in self.periods],
+            "edition": self.edition.as_json(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """What every answer says of itself, whatever its kind."""
 
@@ -95,6 +115,12 @@ class Provenance:
     edition: EditionFacts
     source: Source
     notes: tuple[Label, ...] = ()
+    deciding: Deciding = "sure"
+    """Which bounds decide about words and ranks."""
+    disclosure: Disclosure = IRCC
+    """How the publisher rounds and hides these figures."""
+    comparison: Comparison | None = None
+    """What the figures are measured against; None for plain values."""
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -106,6 +132,8 @@ class Provenance:
             "edition": self.edition.as_json(),
             "source": self.source.as_json(),
             "notes": [note.as_json() for note in self.notes],
+            "bounds": self.deciding,
+            "comparison": self.comparison.as_json() if self.comparison else None,
         }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Literal
 
 
 class Status(IntEnum):
@@ -103,6 +104,10 @@ class Bounds:
         return Bounds(low, high) if low <= high else self
 
 
+Deciding = Literal["sure", "hard"]
+"""Which of the two bounds of a value decides about words and ranks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A figure: its printed or computed number, its status, and its two bounds.
@@ -121,6 +126,10 @@ class Value:
     def __post_init__(self) -> None:
         if self.status is Status.NORMAL and self.number is None:
             raise ValueError("a normal value has a number")
+
+    def bounds(self, deciding: Deciding) -> Bounds | None:
+        """The bounds that decide."""
+        return self.hard if deciding == "hard" else self.sure
 
 
 MISSING = Value(None, Status.MISSING)

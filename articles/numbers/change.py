@@ -5,9 +5,9 @@ from __future__ import annotations
 from articles.numbers.french import APOSTROPHE, de
 from articles.numbers.statuses import status_text
 from articles.numbers.styles import Quantity, Style
-from articles.numbers.wording import Deciding, Wording, wording
+from articles.numbers.wording import Wording, wording
 from stats.labels import Language
-from stats.values import Bounds, Status, Value
+from stats.values import Bounds, Deciding, Status, Value
 
 
 def change(
@@ -26,7 +26,7 @@ def change(
     """
     if value.status is not Status.NORMAL or value.number is None:
         return Wording(status_text(value.status, language), Style.STATUS)
-    decided = (value.hard if bounds == "hard" else value.sure) or Bounds(value.number, value.number)
+    decided = value.bounds(bounds) or Bounds(value.number, value.number)
     if decided == Bounds(0, 0):
         return Wording(_unchanged(language, plural=plural), style)
     if decided.low <= 0 <= decided.high:

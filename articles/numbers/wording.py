@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from articles.numbers import support
 from articles.numbers.amounts import MULTIPLES, SHARES, in_words
@@ -20,10 +19,7 @@ from articles.numbers.statuses import status_text
 from articles.numbers.styles import DESCRIPTIONS, Quantity, Style
 from articles.numbers.support import Round
 from stats.labels import Label, Language
-from stats.values import Bounds, Status, Value
-
-Deciding = Literal["sure", "hard"]
-"""Which of the two bounds of a value decides about words."""
+from stats.values import Bounds, Deciding, Status, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +199,7 @@ def wording(
     Shares and changes are given as parts of one. `feminine` is the gender of the French noun that is counted;
     `note_language` is that of the editor, by default the language of the text.
     """
-    decided = value.hard if bounds == "hard" else value.sure
+    decided = value.bounds(bounds)
     if value.status is not Status.NORMAL and (decided is None or style not in _OF_BOUNDS):
         return Wording(status_text(value.status, language, hidden=decided), Style.STATUS)
     figure = _figure(value, decided, Shown(quantity, language, decimals), feminine=feminine)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from stats import derived
 from stats.answers import Figure, Made, Origin
@@ -12,10 +11,7 @@ from stats.bounds import NOTHING, Tally, value_of
 from stats.plan import Listed, PeriodPlan, Plan
 from stats.questions import Measure
 from stats.reference import Reference
-from stats.values import MISSING, Value
-
-Deciding = Literal["sure", "hard"]
-"""Which bounds decide whether two figures can be told apart."""
+from stats.values import MISSING, Deciding, Value
 
 
 @dataclass(frozen=True)
@@ -31,8 +27,9 @@ class Fetched:
 class Maker:
     """Makes the figures of one answer. Periods are indices into those of the plan."""
 
-    def __init__(self, fetched: Fetched, against: Fetched | None = None) -> None:
+    def __init__(self, fetched: Fetched, against: Fetched | None = None, *, deciding: Deciding) -> None:
         self.plan = fetched.plan
+        self.deciding = deciding
         self.fetched = fetched
         self.against = against
 

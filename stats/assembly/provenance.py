@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from stats.answers import Compared, Provenance
+from stats.answers import Compared, Comparison, Provenance
 from stats.assembly.maker import Maker
-from stats.plan import Listed, Plan
+from stats.plan import Listed
 
 
-def provenance(plan: Plan) -> Provenance:
+def provenance(maker: Maker) -> Provenance:
     """What the answer says of itself."""
-    book = plan.codebook
+    plan, book = maker.plan, maker.plan.codebook
     return Provenance(
         question=plan.question,
         dataset_title=book.title,
@@ -19,6 +19,21 @@ def provenance(plan: Plan) -> Provenance:
         edition=book.edition,
         source=book.source,
         notes=book.notes,
+        deciding=maker.deciding,
+        disclosure=book.disclosure,
+        comparison=comparison(maker),
+    )
+
+
+def comparison(maker: Maker) -> Comparison | None:
+    """What all figures of the answer are measured against; None for plain values."""
+    if maker.against is None or maker.against.reference is None:
+        return None
+    plan, periods = maker.against.plan, maker.against.reference.periods
+    return Comparison(
+        where=tuple((dimension.label, member) for dimension, member in plan.where),
+        periods=tuple(period.period if period else None for period in periods),
+        edition=plan.codebook.edition,
     )
 
 

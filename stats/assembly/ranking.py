@@ -5,28 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stats.answers import Figure, LeftOut, RankedRow, RankingAnswer
-from stats.assembly.maker import Deciding, Maker
+from stats.assembly.maker import Maker
 from stats.assembly.provenance import provenance
 from stats.codebook import Member
 from stats.questions import Measure
-from stats.values import Bounds, Value
+from stats.values import Deciding, Value
 
 
-def _deciding_bounds(value: Value, deciding: Deciding) -> Bounds | None:
-    return value.hard if deciding == "hard" else value.sure
-
-
-def ranking_answer(maker: Maker, deciding: Deciding) -> RankingAnswer:
+def ranking_answer(maker: Maker) -> RankingAnswer:
     """Members in the order of their measured figures."""
     plan = maker.plan
     figures = [(entry.member, maker.figure((entry,), 0)) for entry in plan.rows]
     # Shares of one whole stand in the order of the parts, whose bounds are tighter: the whole is the same.
     parts = [maker.plain((entry,), 0).value for entry in plan.rows] if _one_whole(maker) else None
-    rows = ranked(figures, deciding=deciding, told_apart_by=parts)
+    rows = ranked(figures, deciding=maker.deciding, told_apart_by=parts)
+    about = provenance(maker)
     return RankingAnswer(
-        about=provenance(plan),
+        about=about,
         period=plan.periods[0].period,
-        over=plan.over.label if plan.over else provenance(plan).unit,
+        over=plan.over.label if plan.over else about.unit,
         rows=rows[: plan.question.top],
         left_out=tuple(LeftOut(entry.member, maker.figure((entry,), 0)) for entry in plan.left_out),
         count=len(rows),
@@ -81,5 +78,5 @@ def _descending(number: float | None) -> tuple[bool, float]:
 
 
 def _distinguishable(value: Value, other: Value, deciding: Deciding) -> bool:
-    one, two = _deciding_bounds(value, deciding), _deciding_bounds(other, deciding)
+    one, two = value.bounds(deciding), other.bounds(deciding)
     return one is not None and two is not None and not one.overlaps(two)

@@ -25,7 +25,7 @@ def table_answer(maker: Maker) -> TableAnswer:
     entries = plan.rows[: plan.question.top] if plan.over else ()
     rows = tuple(TableRow(entry.member, figures((entry,))) for entry in entries)
     return TableAnswer(
-        about=provenance(plan),
+        about=provenance(maker),
         columns=columns,
         rows=rows if plan.over else (TableRow(None, figures(())),),
         over=plan.over.label if plan.over else None,
