@@ -6,8 +6,14 @@ from pathlib import Path
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import cache
+from hypothesis import HealthCheck
+from hypothesis import settings as laws
 
 from config.celery import app
+
+# A law takes as long as a busy machine needs; how fast things are is measured elsewhere.
+laws.register_profile("stet", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+laws.load_profile("stet")
 
 RELEASES = Path(django_settings.BASE_DIR).parent / "shared" / "releases"
 
