@@ -1,6 +1,6 @@
 """Readers' pages, below ``/en/`` and ``/fr/``."""
 
-from django.urls import path
+from django.urls import include, path
 
 from articles import feeds, views
 
@@ -9,5 +9,6 @@ app_name = "articles"
 urlpatterns = [
     path("", views.home, name="home"),
     path("articles/<slug:slug>/", views.article, name="article"),
+    path("data/", include("articles.explorer.urls")),
     path("feed.atom", feeds.atom, name="feed"),
 ]

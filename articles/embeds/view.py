@@ -38,6 +38,8 @@ class Cell:
     value: str = ""
     range: str = ""
     """The bounds that decide, as `1,401–1,449`; empty where the number is exact or there is none."""
+    href: str = ""
+    """Where its proof is; empty where it leads nowhere."""
 
     @property
     def kind(self) -> str:

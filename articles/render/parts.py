@@ -22,12 +22,15 @@ def words(phrase: Phrase) -> SafeString:
 
 
 def digits(cell: Cell) -> SafeString:
-    """What stands in a cell; a sign is read out as what it means."""
-    if not cell.spoken:
-        return escape(cell.text)
-    return format_html(
-        '<span aria-hidden="true">{}</span><span class="visually-hidden">{}</span>', cell.text, cell.spoken
-    )
+    """What stands in a cell, leading to its proof where it has one; a sign is read out as what it means."""
+    content = escape(cell.text)
+    if cell.spoken:
+        content = format_html(
+            '<span aria-hidden="true">{}</span><span class="visually-hidden">{}</span>',
+            cell.text,
+            cell.spoken,
+        )
+    return format_html('<a href="{}">{}</a>', cell.href, content) if cell.href else content
 
 
 def chart(view: ChartView, prefix: str) -> SafeString:

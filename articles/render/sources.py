@@ -14,6 +14,8 @@ from stats.labels import Language
 class Source:
     """An edition of a dataset as the foot of a page names it."""
 
+    slug: str
+    """The slug of the dataset, whose page says more."""
     publisher: Phrase
     dataset: Phrase
     url: str
@@ -27,6 +29,7 @@ def sources(provenances: tuple[Provenance, ...], language: Language) -> tuple[So
     """The sources in the order in which the text first uses them."""
     return tuple(
         Source(
+            slug=about.question.dataset,
             publisher=phrase(about.source.publisher, language),
             dataset=phrase(about.dataset_title, language),
             url=about.source.url,
