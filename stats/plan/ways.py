@@ -86,7 +86,7 @@ def _build(
     for dimension in codebook.dimensions:
         members = asked[dimension.slug]
         if dimension.slug not in expanded:
-            conditions.append(AxisCondition(frozenset(m.id for m in members)))
+            conditions.append(_only(dimension, members))
             if dimension.slug not in listed and len(members) > 1:
                 summed = True
                 _check_addable(dimension, members, codebook)
@@ -113,6 +113,13 @@ def _check_addable(dimension: Dimension, members: tuple[Member, ...], codebook: 
                     f"{part.code!r} is part of {whole.code!r} and would be counted twice",
                     accepted=[part.code, whole.code],
                 )
+
+
+def _only(dimension: Dimension, members: tuple[Member, ...]) -> AxisCondition:
+    """Cells of these members; where that is all of them, without a list of hundreds to look through."""
+    if frozenset(members) == frozenset(dimension.members):
+        return AxisCondition(but=frozenset((dimension.total.id,)))
+    return AxisCondition(frozenset(m.id for m in members))
 
 
 def _members_may_not_add(dimension: Dimension, codebook: Codebook) -> QuestionError:

@@ -32,22 +32,27 @@ def fetch(plans: Sequence[Plan]) -> list[Mapping[Key, Tally]]:
 
 
 def _tallied(index: int, plan: Plan) -> QuerySet[Cell, tuple[Any, ...]]:
-    """One plan's part of the query, marked with its index; keys that it does not have are 0."""
+    """One plan's part of the query, marked with its index; keys that it does not have are 0.
+
+    The months of a single period are added up by the database, under the code of the first of them.
+    """
     normal = Q(status=Status.NORMAL)
+    alone = plan.periods[0].parts[0].code if len(plan.periods) == 1 else None
+    within = F("period") if alone is None else Value(alone)
     one, two = ([F(AXIS_FIELDS[axis]) for axis in plan.groups] + [Value(0), Value(0)])[:2]
     return (
         cells_of(plan)
         .order_by()
-        .annotate(plan=Value(index), key1=one, key2=two)
-        .values("plan", "key1", "key2", "period")
+        .annotate(plan=Value(index), key1=one, key2=two, within=within)
+        .values("plan", "key1", "key2", "within")
         .annotate(
             printed=Sum("value", filter=normal),
-            rounded=Count("pk", filter=normal & Q(value__gt=0)),
-            least=Count("pk", filter=normal & Q(value=plan.codebook.disclosure.base)),
-            hidden=Count("pk", filter=Q(status=Status.SUPPRESSED)),
-            blank=Count("pk", filter=Q(status__in=(Status.MISSING, Status.NOT_APPLICABLE))),
+            rounded=Count("status", filter=normal & Q(value__gt=0)),
+            least=Count("status", filter=normal & Q(value=plan.codebook.disclosure.base)),
+            hidden=Count("status", filter=Q(status=Status.SUPPRESSED)),
+            blank=Count("status", filter=Q(status__in=(Status.MISSING, Status.NOT_APPLICABLE))),
         )
-        .values_list("plan", "key1", "key2", "period", "printed", "rounded", "least", "hidden", "blank")
+        .values_list("plan", "key1", "key2", "within", "printed", "rounded", "least", "hidden", "blank")
     )
 
 
