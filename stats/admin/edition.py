@@ -41,7 +41,7 @@ class EditionAdmin(ReadOnly, ReleaseImport, ExportedList, admin.ModelAdmin):
         "in_force_since",
     )
     list_display_links = ("name",)
-    list_filter = ("state", "dataset", "loaded_at")
+    list_filter = ("state", "dataset")
     list_select_related = ("dataset",)
     search_fields = ("dataset__slug", "dataset__title_en", "dataset__title_fr", "title_en", "title_fr")
     search_help_text = _("Searches titles and short names of datasets.")

@@ -124,7 +124,8 @@ class ReleaseImport(ImportMixin):
     def _say(self, form: forms.Form, findings: Sequence[Finding]) -> None:
         for finding in findings:
             where = f" ({finding.where})" if str(finding.where) else ""
-            form.add_error("import_file", f"{finding.message}{where}")
+            field = "dataset" if finding.rule in WHICH else "import_file"
+            form.add_error(field, f"{finding.message}{where}")
 
     @method_decorator(require_POST)
     def process_import(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:

@@ -98,7 +98,15 @@ class ReleaseForm(ImportForm):
         self.upload: Upload | None = None
         """What was kept before, if the form carries it."""
         self.fields["dataset"].choices = _choices()
+        if not by.has_perm("stats.add_dataset"):
+            self._only_known_datasets()
         self.limit: int = settings.STET_UPLOAD_LIMIT
+
+    def _only_known_datasets(self) -> None:
+        """Leave out what describes a new dataset."""
+        self.fields["dataset"].choices = [choice for choice in _choices() if choice[0] != NEW]
+        for name in [name for name in self.fields if name.startswith("new_")]:
+            del self.fields[name]
 
     @property
     def media(self) -> forms.Media:
@@ -118,7 +126,8 @@ class ReleaseForm(ImportForm):
     @property
     def describes_new(self) -> bool:
         """Whether the part about a new dataset is to be shown open."""
-        return self.data.get("dataset") == NEW or any(name.startswith("new_") for name in self.errors)
+        undecided = any(name == "dataset" or name.startswith("new_") for name in self.errors)
+        return undecided or self.data.get("dataset") == NEW
 
     def clean_import_file(self) -> Any:
         """Not larger than allowed."""

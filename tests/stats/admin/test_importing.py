@@ -247,6 +247,13 @@ def test_who_may_not_decide_cannot_let_an_import_count_at_once(importer, upload,
     assert imported(importer, release(), accept=True).state == "waiting"
 
 
+def test_who_may_not_add_datasets_cannot_describe_one(importer, upload):
+    assert "new_slug" not in importer.get(IMPORT).context["form"].fields
+    response = upload(importer, release(), dataset="+new", new_slug="flavours")
+    assert "dataset" in response.context["form"].errors
+    assert SourceFile.objects.count() == 0
+
+
 def test_confirming_is_a_post(desk):
     assert desk.get(CONFIRM).status_code == 405
 
