@@ -23,12 +23,17 @@ def fetch(plans: Sequence[Plan]) -> list[Mapping[Key, Tally]]:
     """The tallies that plans need, in one query: by the ids on their grouped axes, then the period's code."""
     if not plans:
         return []
-    first, *others = (_tallied(index, plan) for index, plan in enumerate(plans))
     found: list[dict[Key, Tally]] = [{} for _ in plans]
     widths = [len(plan.groups) for plan in plans]
-    for index, one, two, period, printed, *counts in first.union(*others, all=True) if others else first:
+    for index, one, two, period, printed, *counts in union_of(plans):
         found[index][(*(one, two)[: widths[index]], period)] = Tally(printed or 0, *counts)
     return list(found)
+
+
+def union_of(plans: Sequence[Plan]) -> QuerySet[Cell, tuple[Any, ...]]:
+    """The one query of several plans: rows of plan, two keys, period and the five parts of a tally."""
+    first, *others = (_tallied(index, plan) for index, plan in enumerate(plans))
+    return first.union(*others, all=True) if others else first
 
 
 def _tallied(index: int, plan: Plan) -> QuerySet[Cell, tuple[Any, ...]]:
