@@ -4,6 +4,8 @@
  */
 import { Extension } from "django-prose-editor/editor"
 
+export { element, freshId } from "../elements.js"
+
 export const Desk = Extension.create({
   name: "desk",
   addOptions() {
@@ -45,22 +47,4 @@ export function articleLanguage(editor) {
 
 function articleLanguageField(editor) {
   return editor.options.element.closest("form")?.querySelector("[name=language]")
-}
-
-/** An element with attributes and children; strings become text, never markup. */
-export function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name)
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value === true) made.setAttribute(key, "")
-    else if (value !== false && value !== null && value !== undefined) made.setAttribute(key, value)
-  }
-  made.append(...children.filter((child) => child !== null && child !== undefined))
-  return made
-}
-
-let counted = 0
-/** An id that no other element of the page has. */
-export function freshId(stem) {
-  counted += 1
-  return `desk-${stem}-${counted}`
 }
