@@ -5,10 +5,11 @@ from this server and has no script in its markup, so it works without the intern
 """
 
 from csp.decorators import csp_update
-from django.urls import include, path
+from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerSplitView
 
 from config.security import STYLES_IN_MARKUP
+from stats.api.missing import Nothing
 
 app_name = "api"
 
@@ -19,4 +20,5 @@ urlpatterns = [
     path("docs/", _docs, name="docs"),
     path("", include("stats.api.urls")),
     path("", include("articles.api.urls")),
+    re_path("", Nothing.as_view()),
 ]

@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,7 +21,7 @@ _POSITIVE = ("STET_REFRESH_MINUTES", "STET_FETCH_TIMEOUT", "STET_FETCH_LIMIT", "
 @register()
 def check_settings(**_kwargs: Any) -> list[CheckMessage]:
     """Stet's own settings: each is of a kind that the code can use."""
-    return [*_addresses(), *_choices(), *_amounts()]
+    return [*_addresses(), *_choices(), *_amounts(), *_rates()]
 
 
 @register()
@@ -65,6 +66,14 @@ def _choices() -> Iterator[CheckMessage]:
             yield Error(
                 f"{name} is {value!r}.", hint=f"Use one of {', '.join(accepted)}.", id=f"stet.E00{number}"
             )
+
+
+def _rates() -> Iterator[CheckMessage]:
+    rate = settings.STET_API_RATE
+    if rate and not re.fullmatch(r"[1-9]\d*/(second|minute|hour|day)", rate):
+        yield Error(
+            f"STET_API_RATE is {rate!r}.", hint="Use a rate like '600/minute', or nothing.", id="stet.E010"
+        )
 
 
 def _amounts() -> Iterator[CheckMessage]:

@@ -37,6 +37,8 @@ env = environ.Env(
     STET_REFRESH_MINUTES=(float, 60.0),
     STET_FETCH_TIMEOUT=(float, 30.0),
     STET_FETCH_LIMIT=(int, 256 * 1024 * 1024),
+    # The API.
+    STET_API_RATE=(str, "600/minute"),
     # Figures.
     STET_UPLOAD_LIMIT=(int, 64 * 1024 * 1024),
     STET_BOUNDS=(str, "sure"),

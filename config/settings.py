@@ -167,21 +167,35 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = EDITOR_EXTENSIONS
 
 # --- The API --------------------------------------------------------------------------------------
 
+STET_API_RATE = env.str("STET_API_RATE")
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticatedOrReadOnly"],
+    # It is read by anybody and changed by nobody: no sessions, no forms, one form of answer.
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "UNAUTHENTICATED_USER": None,
+    "DEFAULT_PERMISSION_CLASSES": [],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
-    "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.PageNumberPagination",
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "stats.api.negotiation.AlwaysFirst",
+    "DEFAULT_PAGINATION_CLASS": "stats.api.paging.Pages",
+    "DEFAULT_FILTER_BACKENDS": [],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "PAGE_SIZE": 100,
+    "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle"],
+    "DEFAULT_THROTTLE_RATES": {"anon": STET_API_RATE or None},
+    # The client's address is what the server says; proxies are told apart in config/wsgi.py.
+    "NUM_PROXIES": 0,
+    "EXCEPTION_HANDLER": "stats.api.problems.handler",
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Stet",
     "DESCRIPTION": "Official statistics and the articles that stand on them.",
     "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "stats.api.question.with_grammar",
+    ],
     # The page comes from this server, so that it works without the internet and under the policy.
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

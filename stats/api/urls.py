@@ -1,5 +1,17 @@
 """The addresses of ``stats`` below ``/api/v1/``."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from stats.api.asking import Ask
+from stats.api.datasets import DatasetDetail, DatasetList
+from stats.api.editions import EditionDetail, EditionList
+from stats.api.members import MemberList
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("ask", Ask.as_view(), name="ask"),
+    path("datasets/", DatasetList.as_view(), name="datasets"),
+    path("datasets/<slug:slug>/", DatasetDetail.as_view(), name="dataset"),
+    path("datasets/<slug:slug>/editions/", EditionList.as_view(), name="editions"),
+    path("datasets/<slug:slug>/editions/<int:number>/", EditionDetail.as_view(), name="edition"),
+    path("datasets/<slug:slug>/dimensions/<slug:dimension>/members/", MemberList.as_view(), name="members"),
+]

@@ -24,6 +24,7 @@ def test_the_settings_of_the_tests_are_fine():
         ({"STET_BOUNDS": "soft"}, ["stet.E004"]),
         ({"STET_LOG_FORMAT": "xml"}, ["stet.E005"]),
         ({"STET_LOG_LEVEL": "loud"}, ["stet.E006"]),
+        ({"STET_API_RATE": "many"}, ["stet.E010"]),
         ({"STET_UPLOAD_LIMIT": 0, "STET_REFRESH_MINUTES": -1}, ["stet.E007", "stet.E007"]),
         ({"STET_DATA_DIR": Path("/dev/null/var")}, ["stet.E008"]),
         ({"CACHES": _CACHE, "CELERY_BROKER_URL": "redis://host/0"}, ["stet.E009"]),

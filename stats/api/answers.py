@@ -1,0 +1,214 @@
+"""The shape of answers, for the description of the API.
+
+What is sent is `Answer.as_json()` and nothing else; a test holds these serializers against it both ways.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
+from rest_framework import serializers
+
+from stats.answers import Origin
+from stats.api.labels import LabelSerializer
+from stats.api.question import QUESTION
+from stats.values import Status
+
+Shape = serializers.Serializer[dict[str, Any]]
+
+PERIOD = "As `2021`, `2021-Q3`, `2021-07`; a part of a year as `2024-to-06`, of a quarter as `2024-Q3-to-07`."
+
+
+@extend_schema_field({"$ref": f"#/components/schemas/{QUESTION}"})
+class QuestionField(serializers.JSONField):
+    """A question in its canonical form."""
+
+
+class MemberNameSerializer(Shape):
+    """A member by its code and its name."""
+
+    code = serializers.CharField()
+    label = LabelSerializer()  # type: ignore[assignment]
+
+
+class ChosenSerializer(Shape):
+    """A member that was chosen, with the name of its dimension."""
+
+    dimension = LabelSerializer()
+    member = MemberNameSerializer()
+
+
+class AnsweredPeriodSerializer(Shape):
+    """The period that was asked for, and what the figures cover: less, where the edition ends in it."""
+
+    asked = serializers.CharField(help_text=PERIOD)
+    answered = serializers.CharField(help_text=PERIOD)
+    partial = serializers.BooleanField()  # type: ignore[assignment]
+
+
+class BoundsSerializer(Shape):
+    """An interval; null where there is no such bound."""
+
+    low = serializers.FloatField(allow_null=True)
+    high = serializers.FloatField(allow_null=True)
+
+
+class FigureSerializer(Shape):
+    """One figure: a number with its status, what it may stand for, and how it was made."""
+
+    value = serializers.FloatField(
+        allow_null=True, help_text="What a reader gets from the printed figures; null where there is none."
+    )
+    status = serializers.ChoiceField(choices=[(status.slug, status.name) for status in Status])
+    low = serializers.FloatField(allow_null=True, help_text="Not less, whatever the hidden figures are.")
+    high = serializers.FloatField(allow_null=True, help_text="Not more, whatever the hidden figures are.")
+    sure = BoundsSerializer(
+        allow_null=True, help_text="Narrower bounds that take rounding errors as independent."
+    )
+    made = serializers.ChoiceField(choices=[(origin.value, origin.name) for origin in Origin])
+    stated = serializers.BooleanField(help_text="Whether the publisher printed this very figure.")
+    parts = serializers.IntegerField(help_text="How many cells were added up.")
+    suppressed = serializers.IntegerField(help_text="How many of them are suppressed.")
+
+
+class EditionFactsSerializer(Shape):
+    """The edition that an answer was given from."""
+
+    number = serializers.IntegerField()
+    covers_until = serializers.CharField(allow_null=True)
+    cut_off = serializers.DateField(allow_null=True)
+    in_force_since = serializers.DateTimeField(allow_null=True)
+    modelled = LabelSerializer(allow_null=True, help_text="A sentence that the figures are made up.")
+
+
+class ComparedSerializer(FigureSerializer):
+    """What a change, share or ratio was measured against."""
+
+    period = AnsweredPeriodSerializer(allow_null=True)
+    where = ChosenSerializer(many=True)
+    edition = EditionFactsSerializer()
+
+
+class ComparisonSerializer(Shape):
+    """What all figures of an answer are measured against."""
+
+    where = ChosenSerializer(many=True)
+    periods = serializers.ListField(child=AnsweredPeriodSerializer(allow_null=True))
+    edition = EditionFactsSerializer()
+
+
+class SourceSerializer(Shape):
+    """Where an edition came from."""
+
+    publisher = LabelSerializer()
+    title = LabelSerializer()
+    url = serializers.CharField()
+    licence = LabelSerializer()
+    files = serializers.ListField(child=serializers.CharField())
+
+
+class DatasetNameSerializer(Shape):
+    """A dataset by its slug and its title."""
+
+    slug = serializers.CharField()
+    title = LabelSerializer()
+
+
+class ProvenanceSerializer(Shape):
+    """What every answer says of itself."""
+
+    question = QuestionField()
+    dataset = DatasetNameSerializer()
+    unit = LabelSerializer()
+    counts = LabelSerializer()
+    where = ChosenSerializer(many=True)
+    edition = EditionFactsSerializer()
+    source = SourceSerializer()  # type: ignore[assignment]
+    notes = LabelSerializer(many=True)
+    bounds = serializers.ChoiceField(
+        choices=[("sure", "SURE"), ("hard", "HARD")], help_text="Which bounds decide about words and ranks."
+    )
+    comparison = ComparisonSerializer(allow_null=True)
+
+
+class FigureAnswerSerializer(FigureSerializer, ProvenanceSerializer):
+    """One number."""
+
+    kind = serializers.ChoiceField(choices=[("figure", "FIGURE")])
+    period = AnsweredPeriodSerializer()
+    compared = ComparedSerializer(allow_null=True)
+
+
+class RankedRowSerializer(FigureSerializer):
+    """One place of a ranking. Ties share a rank (1, 2, 2, 4)."""
+
+    rank = serializers.IntegerField(allow_null=True)
+    tied = serializers.BooleanField()
+    member = MemberNameSerializer()
+    distinguishable = serializers.BooleanField(
+        allow_null=True, help_text="Whether its bounds lie clear of the next row's; null on the last row."
+    )
+
+
+class LeftOutSerializer(FigureSerializer):
+    """A member that was kept out of a ranking."""
+
+    member = MemberNameSerializer()
+
+
+class RankingAnswerSerializer(ProvenanceSerializer):
+    """Members in the order of their figures."""
+
+    kind = serializers.ChoiceField(choices=[("ranking", "RANKING")])
+    over = LabelSerializer()
+    rows = RankedRowSerializer(many=True)
+    left_out = LeftOutSerializer(many=True)
+    count = serializers.IntegerField(help_text="How many members were ranked.")
+    period = AnsweredPeriodSerializer()
+
+
+class ColumnSerializer(Shape):
+    """A column: a period or a member."""
+
+    period = AnsweredPeriodSerializer(required=False)
+    member = MemberNameSerializer(required=False)
+
+
+class TableRowSerializer(Shape):
+    """A row with one figure a column."""
+
+    member = MemberNameSerializer(allow_null=True)
+    depth = serializers.IntegerField(help_text="How many of its ancestors are listed above it.")
+    cells = FigureSerializer(many=True)
+
+
+class TableAnswerSerializer(ProvenanceSerializer):
+    """Members by periods or by members."""
+
+    kind = serializers.ChoiceField(choices=[("table", "TABLE")])
+    over = LabelSerializer(allow_null=True)
+    by = LabelSerializer(allow_null=True)
+    columns = ColumnSerializer(many=True)
+    rows = TableRowSerializer(many=True)
+    cropped = serializers.IntegerField(help_text="How many rows `top` left away.")
+    period = AnsweredPeriodSerializer(allow_null=True)
+
+
+class SeriesAnswerSerializer(TableAnswerSerializer):
+    """One number a period: a table of one row."""
+
+    kind = serializers.ChoiceField(choices=[("series", "SERIES")])
+
+
+ANSWER = PolymorphicProxySerializer(
+    component_name="Answer",
+    serializers={
+        "figure": FigureAnswerSerializer,
+        "series": SeriesAnswerSerializer,
+        "table": TableAnswerSerializer,
+        "ranking": RankingAnswerSerializer,
+    },
+    resource_type_field_name="kind",
+)
+"""Any answer, told apart by its `kind`."""
