@@ -63,7 +63,7 @@ def run(job_id: int) -> None:
         _fail(job_id, traceback.format_exc(limit=-1).strip().splitlines()[-1])
 
 
-def sweep(*, at: datetime, send: Callable[[int], None]) -> int:
+def sweep(*, at: datetime, send: Callable[[int], object]) -> int:
     """Send the messages of lost jobs again; give up those that have cost too many workers."""
     lost = list(ImportJob.objects.lost(at=at))
     for job in lost:
