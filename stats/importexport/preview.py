@@ -211,7 +211,8 @@ class _Names:
 
     def _codes(self, wanted: set[int]) -> dict[int, tuple[str, ...]]:
         stored = {pk: codes for codes, pk in self._prepared.stored.series.items() if pk in wanted}
-        return stored | {pk: self._prepared.series[-pk - 1] for pk in wanted if pk < 0}
+        new = list(self._prepared.new_series)
+        return stored | {pk: new[-pk - 1] for pk in wanted if pk < 0}
 
     def _label(self, axis: int, code: str) -> str:
         """A member's name, after that of the member it is part of: two levels may bear the same name."""

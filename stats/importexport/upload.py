@@ -16,7 +16,7 @@ from django.core import signing
 from stats.codebook import Measures
 from stats.findings import refuse
 from stats.ingest import register
-from stats.ingest.prepare import which_dataset
+from stats.ingest.opening import which_dataset
 from stats.ingest.sources import bytes_of, discard
 from stats.labels import Label
 from stats.models import Dataset, SourceFile

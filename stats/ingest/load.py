@@ -147,7 +147,7 @@ def _write_series(
             since=edition.number,
             **{field: axis[code] for field, axis, code in zip(AXIS_FIELDS, members, codes, strict=False)},
         )
-        for codes, leaf in zip(prepared.series, prepared.new_leaves, strict=True)
+        for codes, leaf in prepared.new_series.items()
     ]
     made = Series.objects.bulk_create(rows, batch_size=BATCH)
     found = {-index - 1: _facts(series) for index, series in enumerate(made)}
