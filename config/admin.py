@@ -10,9 +10,11 @@ from csp.decorators import csp_update
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from js_asset.media import Media
 
+from config.desk import desk
 from config.security import STYLES_IN_MARKUP
 
 
@@ -22,6 +24,11 @@ class StetAdminSite(AdminSite):
     site_header = "Stet"
     site_title = "Stet"
     index_title = _("Newsroom")
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """The newsroom desk, with the admin's usual list below it."""
+        own = {"desk": desk(user=request.user, at=timezone.now())}
+        return super().index(request, extra_context={**own, **(extra_context or {})})
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """A view for staff, whose page may use style attributes and its own import map."""
