@@ -82,6 +82,20 @@ class Dimension:
             found.setdefault(member.parent, []).append(member)
         return {parent: tuple(members) for parent, members in found.items()}
 
+    @cached_property
+    def levels(self) -> int:
+        """How many levels members lie on: one where none is part of another."""
+        return max((len(self.ancestors(member)) for member in self.members), default=0) + 1
+
+    def ancestors(self, member: Member) -> tuple[Member, ...]:
+        """The groups that a member lies in, the nearest first."""
+        found: list[Member] = []
+        parent = member.parent
+        while parent is not None:
+            found.append(self.by_code[parent])
+            parent = found[-1].parent
+        return tuple(found)
+
     def is_group(self, member: Member) -> bool:
         """Whether other members are parts of it."""
         return member.code in self.children
@@ -128,12 +142,7 @@ class Dimension:
         """Whether a member lies under another one, at whatever depth; the total holds all others."""
         if of.role is Role.TOTAL:
             return member.role is not Role.TOTAL
-        parent = member.parent
-        while parent is not None:
-            if parent == of.code:
-                return True
-            parent = self.by_code[parent].parent
-        return False
+        return any(group.code == of.code for group in self.ancestors(member))
 
 
 @dataclass(frozen=True)

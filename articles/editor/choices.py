@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from articles.embeds.quantity import MEASURE_NAMES
 from articles.numbers import period_name
 from stats.answers import AnsweredPeriod
 from stats.codebook import Codebook, Dimension, Member
 from stats.labels import Label, Language, fold, nearest
 from stats.periods import Frequency, Period
 from stats.plan import made_of
-from stats.questions import LENGTHS, QuestionError
+from stats.questions import LENGTHS, Measure, QuestionError
 
 LIMIT = 30
 """How many options a list shows at once."""
@@ -122,6 +123,7 @@ def described(book: Codebook, language: Language) -> dict[str, Any]:
                 "label": dimension.label.in_language(language),
                 "total": dimension.total.label.in_language(language),
                 "count": len(dimension.children.get(None, ())),
+                "levels": dimension.levels,
             }
             for dimension in book.dimensions
         ],
@@ -132,7 +134,10 @@ def described(book: Codebook, language: Language) -> dict[str, Any]:
             ]
             for word, frequency in LENGTHS.items()
         },
-        "measures": [{"value": "value", "label": book.unit.in_language(language)}],
+        "measures": [
+            {"value": measure.value, "label": name.in_language(language)}
+            for measure, name in ({Measure.VALUE: book.unit} | dict(MEASURE_NAMES)).items()
+        ],
     }
 
 

@@ -19,6 +19,7 @@ Processor = Callable[[Any, dict[str, Any]], None]
 
 MODULES = (
     "combobox",
+    "comparison",
     "desk",
     "embed",
     "figure",

@@ -15,9 +15,10 @@ from articles.editor.extensions import MODULES, TEXT_EXTENSIONS
 from articles.editor.words import WORDS
 from articles.embeds.options import Option
 from articles.embeds.registry import EMBEDS
-from articles.embeds.sentence import NUMBER, WORDINGS
+from articles.embeds.wordings import NUMBER, VERBS, WORDINGS, offered
 from articles.numbers import DESCRIPTIONS, Style
 from stats.labels import Language
+from stats.questions import Measure
 
 ADDRESSES = ("datasets", "codebook", "members", "preview")
 STYLESHEETS = (
@@ -28,9 +29,6 @@ STYLESHEETS = (
     "articles/editor/shadow.css",
 )
 """The public page's style sheets, for previews of embeds in their shadow trees."""
-
-FOR_COUNTS = tuple(wording for wording in WORDINGS if wording != Style.ORDINAL)
-"""The wordings of a value; places in an order come with the measure rank."""
 
 
 class BodyWidget(AdminProseEditorWidget):
@@ -78,14 +76,18 @@ def desk_options(language: Language) -> dict[str, Any]:
         "words": WORDS,
         "addresses": {name: reverse_lazy(f"admin:articles_editor_{name}") for name in ADDRESSES},
         "stylesheets": [static_lazy(path) for path in STYLESHEETS],
-        "wordings": [_wording(wording, language) for wording in FOR_COUNTS],
+        "wordings": {
+            measure.value: [_wording(name, language) for name in offered(measure, "fr")]
+            for measure in Measure
+        },
         "options": {embed.kind: [_option(option, language) for option in embed.options] for embed in EMBEDS},
     }
 
 
-def _wording(wording: str, language: Language) -> dict[str, str]:
-    example = "" if wording == NUMBER else DESCRIPTIONS[Style(wording)].example.in_language(language)
-    return {"value": wording, "label": WORDINGS[wording].in_language(language), "example": example}
+def _wording(name: str, language: Language) -> dict[str, str]:
+    plain = name == NUMBER or name in VERBS
+    example = "" if plain else DESCRIPTIONS[Style(name)].example.in_language(language)
+    return {"value": name, "label": WORDINGS[name].in_language(language), "example": example}
 
 
 def _option(option: Option, language: Language) -> dict[str, Any]:

@@ -1,20 +1,24 @@
 """Figures and embeds as readers will see them, for the dialogs and the text that is being written.
 
 Made by the renderer of public pages, so that what is promised here is what is published; all questions of one
-request are asked together.
+request are asked together. A dialog asks for a figure with `"offers": true`, and is told what every wording
+that fits would say.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import override
 
 from articles.document.nodes import Binding, EmbedBlock
+from articles.embeds import wordings
 from articles.embeds.options import EmbedError
 from articles.embeds.registry import embed_of
-from articles.embeds.sentence import NUMBER, figure_view
+from articles.embeds.sentence import figure_view
+from articles.embeds.wordings import NUMBER
 from articles.render.figures import render_embed
 from stats.answers import Answer
 from stats.labels import Language
@@ -35,9 +39,15 @@ def previews(items: Sequence[object], language: Language) -> list[dict[str, Any]
     answers = iter(ask_many(item.question for item in read if not isinstance(item, ValueError)))
     with override(language):
         return [
-            _refusal(item) if isinstance(item, ValueError) else _preview(item, next(answers), language)
-            for item in read
+            _refusal(item)
+            if isinstance(item, ValueError)
+            else _preview(item, next(answers), language, offers=_wants_offers(raw))
+            for raw, item in zip(items, read, strict=True)
         ]
+
+
+def _wants_offers(raw: object) -> bool:
+    return isinstance(raw, Mapping) and raw.get("offers") is True
 
 
 def _item(raw: object) -> Item | ValueError:
@@ -64,7 +74,9 @@ def _item(raw: object) -> Item | ValueError:
     return block
 
 
-def _preview(item: Item, answer: Answer | QuestionError, language: Language) -> dict[str, Any]:
+def _preview(
+    item: Item, answer: Answer | QuestionError, language: Language, *, offers: bool
+) -> dict[str, Any]:
     if isinstance(answer, QuestionError):
         return _refusal(answer)
     try:
@@ -78,7 +90,16 @@ def _preview(item: Item, answer: Answer | QuestionError, language: Language) -> 
         "ok": True,
         "text": figure.text,
         "explanation": [line for line in (figure.note, figure.explanation) if line],
-    }
+    } | ({"wordings": _offers(answer, item, language)} if offers else {})
+
+
+def _offers(answer: Answer, binding: Binding, language: Language) -> list[dict[str, Any]]:
+    """What each wording that fits makes of the figure, and whether it is kept or falls back to another."""
+    found = []
+    for name in wordings.offered(binding.question.measure, language):
+        view = figure_view(answer, replace(binding, wording=name), language)
+        found.append({"value": name, "text": view.text, "kept": not view.note})
+    return found
 
 
 def _refusal(error: ValueError) -> dict[str, Any]:

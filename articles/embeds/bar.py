@@ -5,15 +5,16 @@ from __future__ import annotations
 from articles.charts import Bar, BarChart
 from articles.document.nodes import EmbedBlock
 from articles.embeds import options, phrases
-from articles.embeds.cell import cell, deciding
+from articles.embeds.cell import cell, charted, deciding
+from articles.embeds.comparing import Periods, unit_text
 from articles.embeds.embed import Embed
 from articles.embeds.options import EmbedError, Option
 from articles.embeds.phrases import say
 from articles.embeds.ranking import ranking_view
-from articles.embeds.table import table_view
+from articles.embeds.table import periods_of, table_view
 from articles.embeds.view import ChartView, RankingView, TableView, phrase
 from articles.numbers import number
-from stats.answers import Answer, Figure, RankingAnswer, TableAnswer
+from stats.answers import Answer, Figure, Provenance, RankingAnswer, TableAnswer
 from stats.labels import Label, Language
 from stats.questions import Kind
 
@@ -55,6 +56,7 @@ class BarEmbed(Embed):
         bounds = options.read(self.options, block.options)["bounds"]
         if isinstance(answer, RankingAnswer):
             rows = [(row.member.label, row.figure, row.distinguishable) for row in answer.rows]
+            periods: Periods = (answer.period,)
             table: RankingView | TableView = ranking_view(
                 answer, block, language, bounds=bounds, left_out=True
             )
@@ -62,32 +64,42 @@ class BarEmbed(Embed):
             rows = [
                 (row.member.label if row.member else phrases.ALL, row.figures[0], None) for row in answer.rows
             ]
+            periods = periods_of(answer)
             table = table_view(answer, block, language)
         else:
             raise EmbedError("a bar chart shows one number a bar: choose one period")
         if not 0 < len(rows) <= MOST_BARS:
             raise EmbedError(f"a bar chart has 1 to {MOST_BARS} bars, not {len(rows)}: choose fewer members")
         bars = tuple(
-            _bar(label, figure, language, apart=apart, bounds=bounds) for label, figure, apart in rows
+            _bar(label, figure, answer.about, language, apart=apart, bounds=bounds)
+            for label, figure, apart in rows
         )
         chart = BarChart(
             title=str(table.head.title),
             description=_description(bars, language),
             bars=bars,
-            unit=str(phrase(answer.about.unit, language)),
+            unit=str(unit_text(answer.about, periods, language)),
             language=language,
         )
         return ChartView(table.head, chart, table, table.foot)
 
 
-def _bar(label: Label, figure: Figure, language: Language, *, apart: bool | None, bounds: bool) -> Bar:
-    shown, limits = cell(figure, language), deciding(figure.value)
+def _bar(
+    label: Label,
+    figure: Figure,
+    about: Provenance,
+    language: Language,
+    *,
+    apart: bool | None,
+    bounds: bool,
+) -> Bar:
+    shown, limits = cell(figure, language, about), deciding(figure, about) if bounds else None
     return Bar(
         label=str(phrase(label, language)),
-        number=figure.value.number,
+        number=charted(figure.value.number, about),
         text=shown.spoken or shown.text,
-        low=limits.low if limits is not None and bounds else None,
-        high=limits.high if limits is not None and bounds else None,
+        low=charted(limits.low, about) if limits else None,
+        high=charted(limits.high, about) if limits else None,
         status=figure.value.status,
         distinguishable=apart,
     )

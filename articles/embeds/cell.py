@@ -2,47 +2,54 @@
 
 from __future__ import annotations
 
+import math
+
+from articles.embeds.quantity import is_change, quantity_of
 from articles.embeds.view import Cell
-from articles.numbers import number, range_of, status_text
-from stats.answers import Figure
+from articles.numbers import Quantity, cell_text, possible_text, status_text
+from stats.answers import Figure, Provenance
 from stats.labels import Language
-from stats.values import Bounds, Status, Value
+from stats.values import Bounds, Deciding, Status
+
+_OF_HUNDRED = frozenset({Quantity.SHARE, Quantity.PERCENT_CHANGE})
 
 
-def cell(figure: Figure, language: Language) -> Cell:
-    """The cell of a figure."""
+def cell(figure: Figure, language: Language, about: Provenance | None = None) -> Cell:
+    """The cell of a figure; without `about` that of a plain one."""
+    quantity, signed, deciding = _said(about)
     value = figure.value
+    possible = possible_text(value.bounds(deciding), language=language, quantity=quantity, signed=signed)
     if value.number is None:
+        hidden = value.status is Status.SUPPRESSED
+        limits = value.bounds("hard") if quantity is Quantity.COUNT and not signed else value.bounds(deciding)
         return Cell(
             text=status_text(value.status, language, short=True),
             status=value.status,
-            spoken=status_text(value.status, language, hidden=value.hard),
-            range=range_text(value, language) if value.status is Status.SUPPRESSED else "",
+            spoken=status_text(value.status, language, hidden=limits, quantity=quantity),
+            range=possible if hidden else "",
         )
-    return Cell(
-        text=digits(value.number, language),
-        status=value.status,
-        value=plain(value.number),
-        range=range_text(value, language),
-    )
+    found = cell_text(value, language=language, quantity=quantity, signed=signed, bounds=deciding)
+    return Cell(text=found.text, status=value.status, value=plain(value.number), range=possible)
 
 
-def digits(x: float, language: Language) -> str:
-    """A number with as many decimals as it has, two at most."""
-    return number(x, language, 0 if x == round(x) else (1 if round(x, 1) == round(x, 2) else 2))
+def _said(about: Provenance | None) -> tuple[Quantity, bool, Deciding]:
+    if about is None:
+        return Quantity.COUNT, False, "sure"
+    return quantity_of(about), is_change(about), about.deciding
 
 
 def plain(x: float) -> str:
     """A number for machines."""
-    return f"{x:.0f}" if x == round(x) else repr(x)
+    return f"{x:.0f}" if x == round(x) else repr(round(x, 6))
 
 
-def deciding(value: Value) -> Bounds | None:
-    """The bounds that words rely on: the sure ones, or the hard ones where there are no others."""
-    return value.sure if value.sure is not None else value.hard
+def deciding(figure: Figure, about: Provenance) -> Bounds | None:
+    """The bounds that words rely on."""
+    return figure.value.bounds(about.deciding)
 
 
-def range_text(value: Value, language: Language) -> str:
-    """`1,401–1,449`; empty where only one number is possible or nothing is known."""
-    bounds = deciding(value)
-    return "" if bounds is None or bounds.exact else range_of(bounds.low, bounds.high, language)
+def charted(x: float | None, about: Provenance) -> float | None:
+    """A number as a chart draws it: shares and percent changes of a hundred; None for what has no end."""
+    if x is None or math.isinf(x):
+        return None
+    return x * 100 if quantity_of(about) in _OF_HUNDRED else x

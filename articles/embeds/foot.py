@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articles.embeds import phrases
+from articles.embeds.comparing import Periods, compared_text
 from articles.embeds.phrases import say
 from articles.embeds.view import Foot, phrase
 from articles.numbers import date_name, number, period_name, range_of
-from stats.answers import Figure, Origin, Provenance
+from stats.answers import Figure, Made, Origin, Provenance
 from stats.codebook import EditionFacts
 from stats.labels import Language
 from stats.values import Status
 
 
-def foot(about: Provenance, figures: Sequence[Figure], language: Language) -> Foot:
-    """The foot of an embed that shows these figures."""
+def foot(about: Provenance, figures: Sequence[Figure], language: Language, *, periods: Periods) -> Foot:
+    """The foot of an embed that shows these figures of these periods."""
     modelled = about.edition.modelled
     return Foot(
         source=phrase(about.source.publisher, language),
@@ -25,6 +26,7 @@ def foot(about: Provenance, figures: Sequence[Figure], language: Language) -> Fo
         edition=edition_text(about.edition, language),
         made=made_text(figures, language),
         counts=phrase(about.counts, language),
+        compared=compared_text(about, periods, language),
         key=key_text(figures, language),
         modelled=phrase(modelled, language) if modelled.in_language(language) else None,
         notes=tuple(phrase(note, language) for note in about.notes),
@@ -46,18 +48,20 @@ def edition_text(edition: EditionFacts, language: Language) -> str:
 
 def made_text(figures: Sequence[Figure], language: Language) -> str:
     """Whether figures were printed or added up, of how many parts, how many of them suppressed."""
-    sums = [figure.made for figure in figures if figure.made.origin is Origin.SUM and figure.made.parts > 1]
     single = len(figures) == 1
+    derived = [figure.made for figure in figures if figure.made.origin is Origin.DERIVED]
+    if derived:
+        return _made(derived, phrases.DERIVED, language)
+    sums = [figure.made for figure in figures if figure.made.origin is Origin.SUM and figure.made.parts > 1]
     if not sums:
         return say(phrases.STATED if single or not _totals(figures) else phrases.STATED_ALL, language)
-    parts = number(sum(made.parts for made in sums), language)
-    hidden = sum(made.hidden for made in sums)
-    if hidden == 0:
-        return say(phrases.SUM if single else phrases.SUMS, language, parts=parts)
-    if hidden == 1:
-        return say(phrases.SUM_HIDDEN_ONE if single else phrases.SUMS_HIDDEN_ONE, language, parts=parts)
-    said = phrases.SUM_HIDDEN if single else phrases.SUMS_HIDDEN
-    return say(said, language, parts=parts, hidden=number(hidden, language))
+    return _made(sums, phrases.SUM if single else phrases.SUMS, language)
+
+
+def _made(found: Sequence[Made], said: phrases.MadeOf, language: Language) -> str:
+    parts, hidden = sum(made.parts for made in found), sum(made.hidden for made in found)
+    label = said.none if hidden == 0 else said.one if hidden == 1 else said.several
+    return say(label, language, parts=number(parts, language), hidden=number(hidden, language))
 
 
 def _totals(figures: Sequence[Figure]) -> bool:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from articles.document.nodes import EmbedBlock
+from articles.embeds.comparing import Periods, head_text
 from articles.embeds.view import Head, Phrase, phrase
 from articles.numbers import period_name
 from stats.answers import AnsweredPeriod, Provenance
 from stats.labels import Language
 
 
-def head(about: Provenance, block: EmbedBlock, language: Language, *, period: AnsweredPeriod | None) -> Head:
+def head(
+    about: Provenance,
+    block: EmbedBlock,
+    language: Language,
+    *,
+    period: AnsweredPeriod | None,
+    periods: Periods,
+) -> Head:
     """The title, and below it the unit, the chosen members and the period where one holds for all figures."""
     title = Phrase(block.title) if block.title else phrase(about.dataset_title, language)
-    words = [_capital(phrase(about.unit, language))]
+    words = [head_text(about, periods, language)]
     words += [phrase(member.label, language) for _, member in about.where]
     if period is not None:
         words.append(Phrase(period_name(period.answered, language)))
     return Head(title, tuple(words), block.note)
-
-
-def _capital(words: Phrase) -> Phrase:
-    return Phrase(words.text[:1].upper() + words.text[1:], words.lang)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from articles.charts import Line, LineChart, Point
 from articles.document.nodes import EmbedBlock
 from articles.embeds import options, phrases
-from articles.embeds.cell import cell, deciding
+from articles.embeds.cell import cell, charted, deciding
+from articles.embeds.comparing import unit_text
 from articles.embeds.embed import Embed
 from articles.embeds.options import EmbedError, Option
 from articles.embeds.phrases import say
-from articles.embeds.table import table_view
+from articles.embeds.table import periods_of, table_view
 from articles.embeds.view import ChartView, phrase
 from articles.numbers import period_name
-from stats.answers import Answer, Figure, TableAnswer, TableRow
+from stats.answers import Answer, Figure, Provenance, TableAnswer, TableRow
 from stats.labels import Label, Language
 from stats.periods import Period
 from stats.questions import Kind
@@ -70,7 +71,7 @@ class LineEmbed(Embed):
             description=_description(lines, periods, language),
             lines=lines,
             periods=periods,
-            unit=str(phrase(answer.about.unit, language)),
+            unit=str(unit_text(answer.about, periods_of(answer), language)),
             language=language,
             from_zero=from_zero,
         )
@@ -86,7 +87,9 @@ def _periods(answer: TableAnswer) -> tuple[Period, ...]:
 
 def _line(row: TableRow, answer: TableAnswer, language: Language) -> Line:
     name = row.member.label if row.member is not None else _whole(answer)
-    return Line(str(phrase(name, language)), tuple(_point(figure, language) for figure in row.figures))
+    return Line(
+        str(phrase(name, language)), tuple(_point(figure, answer.about, language) for figure in row.figures)
+    )
 
 
 def _whole(answer: TableAnswer) -> Label:
@@ -94,14 +97,14 @@ def _whole(answer: TableAnswer) -> Label:
     return answer.about.where[-1][1].label if answer.about.where else phrases.ALL
 
 
-def _point(figure: Figure, language: Language) -> Point:
-    shown, limits = cell(figure, language), deciding(figure.value)
+def _point(figure: Figure, about: Provenance, language: Language) -> Point:
+    shown, limits = cell(figure, language, about), deciding(figure, about)
     return Point(
-        number=figure.value.number,
+        number=charted(figure.value.number, about),
         text=shown.text,
         status=figure.value.status,
-        low=limits.low if limits is not None else None,
-        high=limits.high if limits is not None else None,
+        low=charted(limits.low, about) if limits else None,
+        high=charted(limits.high, about) if limits else None,
     )
 
 

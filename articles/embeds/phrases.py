@@ -6,47 +6,104 @@ decides it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from stats.labels import Label, Language
+from stats.questions import Before, Measure
 
 EDITION = Label("Edition {number}", "Édition {number}")
 EDITION_UNTIL = Label("Edition {number}, figures to {until}", "Édition {number}, données jusqu’à {until}")
 CUT_OFF = Label("extracted {day}", "extraites le {day}")
 STATED = Label("As published.", "Tel que publié.")
 STATED_ALL = Label("Totals as published, not added up here.", "Totaux publiés, non calculés ici.")
-SUM = Label("Sum of {parts} published figures.", "Somme de {parts} chiffres publiés.")
-SUM_HIDDEN = Label(
-    "Sum of {parts} published figures; {hidden} of them are suppressed and add nothing to the sum.",
-    "Somme de {parts} chiffres publiés, dont {hidden} supprimés qui n’ajoutent rien à la somme.",
+
+
+@dataclass(frozen=True, slots=True)
+class MadeOf:
+    """How figures were made of published ones, of which none, one or several are suppressed."""
+
+    none: Label
+    one: Label
+    several: Label
+
+
+SUM = MadeOf(
+    Label("Sum of {parts} published figures.", "Somme de {parts} chiffres publiés."),
+    Label(
+        "Sum of {parts} published figures; one of them is suppressed and adds nothing to the sum.",
+        "Somme de {parts} chiffres publiés, dont un supprimé qui n’ajoute rien à la somme.",
+    ),
+    Label(
+        "Sum of {parts} published figures; {hidden} of them are suppressed and add nothing to the sum.",
+        "Somme de {parts} chiffres publiés, dont {hidden} supprimés qui n’ajoutent rien à la somme.",
+    ),
 )
-SUM_HIDDEN_ONE = Label(
-    "Sum of {parts} published figures; one of them is suppressed and adds nothing to the sum.",
-    "Somme de {parts} chiffres publiés, dont un supprimé qui n’ajoute rien à la somme.",
+SUMS = MadeOf(
+    Label("Sums of published figures, {parts} in all.", "Sommes de chiffres publiés, {parts} en tout."),
+    Label(
+        "Sums of published figures, {parts} in all; one of them is suppressed and adds nothing to the sums.",
+        "Sommes de chiffres publiés, {parts} en tout, dont un supprimé qui n’ajoute rien aux sommes.",
+    ),
+    Label(
+        "Sums of published figures, {parts} in all; {hidden} of them are suppressed "
+        "and add nothing to the sums.",
+        "Sommes de chiffres publiés, {parts} en tout, dont {hidden} supprimés "
+        "qui n’ajoutent rien aux sommes.",
+    ),
 )
-SUMS = Label("Sums of published figures, {parts} in all.", "Sommes de chiffres publiés, {parts} en tout.")
-SUMS_HIDDEN = Label(
-    "Sums of published figures, {parts} in all; {hidden} of them are suppressed and add nothing to the sums.",
-    "Sommes de chiffres publiés, {parts} en tout, dont {hidden} supprimés qui n’ajoutent rien aux sommes.",
+DERIVED = MadeOf(
+    Label(
+        "Computed from published figures, {parts} in all.",
+        "Calculé à partir de chiffres publiés, {parts} en tout.",
+    ),
+    Label(
+        "Computed from published figures, {parts} in all, one of them suppressed.",
+        "Calculé à partir de chiffres publiés, {parts} en tout, dont un supprimé.",
+    ),
+    Label(
+        "Computed from published figures, {parts} in all, {hidden} of them suppressed.",
+        "Calculé à partir de chiffres publiés, {parts} en tout, dont {hidden} supprimés.",
+    ),
 )
-SUMS_HIDDEN_ONE = Label(
-    "Sums of published figures, {parts} in all; one of them is suppressed and adds nothing to the sums.",
-    "Sommes de chiffres publiés, {parts} en tout, dont un supprimé qui n’ajoute rien aux sommes.",
+UNITS: Mapping[Measure, Label] = {
+    Measure.CHANGE: Label("difference from {other}", "écart par rapport à : {other}"),
+    Measure.PERCENT_CHANGE: Label("% difference from {other}", "écart en % par rapport à : {other}"),
+    Measure.RATIO: Label("multiple of the figure for {other}", "multiple du chiffre : {other}"),
+}
+"""What a column of a measure is called that compares with other members; shares have names of their own."""
+UNITS_IN_TIME: Mapping[Measure, Label] = {
+    **UNITS,
+    Measure.CHANGE: Label("change from {other}", "variation par rapport à {other}"),
+    Measure.PERCENT_CHANGE: Label("% change from {other}", "variation en % par rapport à {other}"),
+}
+"""The same where the members are the same and the period, or the edition, is another."""
+SHARES_OF = Label("Shares of: {other}.", "Parts de l’ensemble : {other}.")
+COMPARED_WITH = Label("Compared with {other}.", "Par rapport à : {other}.")
+SHARE_OF_FIGURE = Label("A share of: {other} ({figure}).", "Part de l’ensemble : {other} ({figure}).")
+COMPARED_WITH_FIGURE = Label("Compared with {other} ({figure}).", "Par rapport à : {other} ({figure}).")
+BEFORE: Mapping[Before, Label] = {
+    Before.YEAR_BEFORE: Label("a year before", "un an plus tôt"),
+    Before.PREVIOUS: Label("the period before", "la période précédente"),
+}
+NO_ONE_NUMBER = Label(
+    "The figures support no single number here; a range is given.",
+    "Les chiffres ne permettent pas de donner un seul nombre ici; une fourchette est donnée.",
 )
+ROUNDING = Label("rounding", "de l’arrondissement")
+SUPPRESSION = Label("suppression", "de la suppression")
+AND = Label(" and ", " et ")
 LIES_BETWEEN = Label(
-    "Because of rounding the true number lies between {low} and {high}.",
-    "En raison de l’arrondissement, le nombre réel se situe entre {low} et {high}.",
-)
-LIES_BETWEEN_HIDDEN = Label(
-    "Because of rounding and suppression the true number lies between {low} and {high}.",
-    "En raison de l’arrondissement et de la suppression, le nombre réel se situe entre {low} et {high}.",
+    "Because of {why} the true number lies between {low} and {high}.",
+    "En raison {why}, le nombre réel se situe entre {low} et {high}.",
 )
 ALMOST_CERTAINLY = Label(
-    "Because of rounding the true number almost certainly lies between {low} and {high}.",
-    "En raison de l’arrondissement, le nombre réel se situe presque certainement entre {low} et {high}.",
+    "Because of {why} the true number almost certainly lies between {low} and {high}.",
+    "En raison {why}, le nombre réel se situe presque certainement entre {low} et {high}.",
 )
-ALMOST_CERTAINLY_HIDDEN = Label(
-    "Because of rounding and suppression the true number almost certainly lies between {low} and {high}.",
-    "En raison de l’arrondissement et de la suppression, le nombre réel se situe presque certainement "
-    "entre {low} et {high}.",
+LIES_ABOVE = Label(
+    "Because of {why} the true number is at least {low}, and how much more cannot be said.",
+    "En raison {why}, le nombre réel est d’au moins {low}, sans limite supérieure connue.",
 )
 MODELLED = Label("This edition holds modelled figures.", "Cette édition contient des chiffres modélisés.")
 SUPPRESSED_KEY = Label(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from articles.document.nodes import EmbedBlock
 from articles.embeds import options, phrases
 from articles.embeds.cell import cell
+from articles.embeds.comparing import unit_text
 from articles.embeds.embed import Embed
 from articles.embeds.foot import foot
 from articles.embeds.head import head
@@ -73,27 +74,30 @@ def ranking_view(
     """A ranking's view, also for the table behind a bar chart."""
     others = answer.left_out if left_out else ()
     figures = [*(row.figure for row in answer.rows), *(row.figure for row in others)]
+    about, periods = answer.about, (answer.period,)
     shown, count = len(answer.rows), answer.count
     return RankingView(
-        head=head(answer.about, block, language, period=answer.period),
+        head=head(about, block, language, period=answer.period, periods=periods),
         member_heading=phrase(answer.over, language),
-        value_heading=phrase(answer.about.unit, language),
+        value_heading=unit_text(about, periods, language),
         rows=tuple(
             RankRow(
                 rank=_rank(row, language),
                 spoken_rank=_spoken(row, language),
                 open=open_,
                 member=phrase(row.member.label, language),
-                cell=cell(row.figure, language),
+                cell=cell(row.figure, language, about),
             )
             for row, open_ in zip(answer.rows, open_places(answer.rows), strict=True)
         ),
-        left_out=tuple((phrase(row.member.label, language), cell(row.figure, language)) for row in others),
+        left_out=tuple(
+            (phrase(row.member.label, language), cell(row.figure, language, about)) for row in others
+        ),
         extent=""
         if shown >= count
         else say(phrases.EXTENT, language, shown=number(shown, language), count=number(count, language)),
         show_bounds=bounds,
-        foot=foot(answer.about, figures, language),
+        foot=foot(about, figures, language, periods=periods),
     )
 
 

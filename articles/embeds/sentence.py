@@ -1,40 +1,29 @@
 """A number in a sentence: its digits or words, and the explanation of what it is.
 
-`number` gives the digits that a reader gets by adding up what was printed, and leaves the bounds to the
-explanation. Every other wording is a style of `articles.numbers`, which says no more than the bounds allow.
+The explanation names everything that a number in a sentence leaves unsaid: dataset, members, period, what it
+is measured against, how it was made, its bounds, and the edition.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from articles.document.nodes import Binding
-from articles.embeds import phrases
-from articles.embeds.cell import cell, deciding, plain
+from articles.embeds import phrases, wordings
+from articles.embeds.cell import plain
+from articles.embeds.comparing import compared_figure
 from articles.embeds.foot import edition_text, made_text
 from articles.embeds.options import EmbedError
 from articles.embeds.phrases import say
+from articles.embeds.quantity import is_change, quantity_of
 from articles.embeds.view import FigureView, phrase
-from articles.numbers import DESCRIPTIONS, Style, number, period_name, wording
-from stats.answers import Answer, Figure, FigureAnswer
-from stats.labels import Label, Language, nearest
+from articles.numbers import ends, period_name
+from stats.answers import Answer, Figure, FigureAnswer, Provenance
+from stats.labels import Language
 from stats.questions import Kind
-
-NUMBER = "number"
-"""The wording that prints digits as they are."""
-
-WORDINGS: Mapping[str, Label] = {
-    NUMBER: Label("number", "nombre"),
-    **{style.value: DESCRIPTIONS[style].name for style in Style if style is not Style.STATUS},
-}
-"""Every wording that an editor may choose, with its name."""
 
 
 def check(binding: Binding) -> None:
-    """Refuse a wording that does not exist and a question that is not about one number."""
-    if binding.wording not in WORDINGS:
-        accepted = ", ".join(map(repr, nearest(binding.wording, WORDINGS) or WORDINGS))
-        raise EmbedError(f"{binding.wording!r} is not a wording; known are {accepted}")
+    """Refuse a wording that does not exist or fit, and a question that is not about one number."""
+    wordings.check(binding.wording, binding.question.measure)
     if binding.question.kind is not Kind.FIGURE:
         kind = binding.question.kind.value
         raise EmbedError(f"a sentence holds the answer to a question of kind 'figure', not {kind!r}")
@@ -46,18 +35,13 @@ def figure_view(answer: Answer, binding: Binding, language: Language) -> FigureV
     if not isinstance(answer, FigureAnswer):
         raise EmbedError("a sentence holds one number")
     value = answer.figure.value
-    text, note = cell(answer.figure, language).text, ""
-    if value.number is None:
-        text = cell(answer.figure, language).spoken
-    elif binding.wording != NUMBER:
-        said = wording(value, style=Style(binding.wording), language=language)
-        text, note = said.text, said.note
+    said = wordings.said(answer.figure, answer.about, binding.wording, language)
     return FigureView(
-        text=text,
+        text=said.text,
         value="" if value.number is None else plain(value.number),
         status=value.status,
         explanation=explanation(answer, language),
-        note=note,
+        note=said.note,
     )
 
 
@@ -67,22 +51,32 @@ def explanation(answer: FigureAnswer, language: Language) -> str:
     of = [phrase(about.dataset_title, language).text]
     of += [phrase(member.label, language).text for _, member in about.where]
     of.append(period_name(answer.period.answered, language))
-    sentences = [f"{', '.join(of)}.", made_text([answer.figure], language)]
-    sentences += range_sentence(answer.figure, language)
+    sentences = [f"{', '.join(of)}."]
+    if answer.compared is not None:
+        sentences.append(compared_figure(about, answer.compared, language))
+    sentences.append(made_text([answer.figure], language))
+    sentences += range_sentence(answer.figure, about, language)
     sentences.append(f"{edition_text(about.edition, language)}.")
     if about.edition.modelled.in_language(language):
         sentences.append(say(phrases.MODELLED, language))
     return " ".join(sentences)
 
 
-def range_sentence(figure: Figure, language: Language) -> list[str]:
+def range_sentence(figure: Figure, about: Provenance, language: Language) -> list[str]:
     """Between which numbers the truth lies, and how surely; nothing where the number is exact."""
-    bounds = deciding(figure.value)
+    bounds = figure.value.bounds(about.deciding)
     if bounds is None or bounds.exact or figure.value.number is None:
         return []
-    hidden = figure.made.hidden > 0
-    if bounds == figure.value.hard:
-        said = phrases.LIES_BETWEEN_HIDDEN if hidden else phrases.LIES_BETWEEN
-    else:
-        said = phrases.ALMOST_CERTAINLY_HIDDEN if hidden else phrases.ALMOST_CERTAINLY
-    return [say(said, language, low=number(bounds.low, language), high=number(bounds.high, language))]
+    low, high = ends(bounds, language=language, quantity=quantity_of(about), signed=is_change(about))
+    why = say(phrases.AND, language).join(_reasons(figure, about, language))
+    if not high:
+        return [say(phrases.LIES_ABOVE, language, why=why, low=low)]
+    said = phrases.LIES_BETWEEN if bounds == figure.value.hard else phrases.ALMOST_CERTAINLY
+    return [say(said, language, why=why, low=low, high=high)]
+
+
+def _reasons(figure: Figure, about: Provenance, language: Language) -> list[str]:
+    """Why a number is not exact: its publisher rounds, or hides, or both."""
+    rounded, hidden = about.disclosure.base > 1, figure.made.hidden > 0
+    reasons = ((rounded or not hidden, phrases.ROUNDING), (hidden, phrases.SUPPRESSION))
+    return [say(reason, language) for holds, reason in reasons if holds]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from articles.document.nodes import EmbedBlock
 from articles.embeds import options, phrases
 from articles.embeds.cell import cell
+from articles.embeds.comparing import Periods, unit_text
 from articles.embeds.embed import Embed
 from articles.embeds.foot import foot
 from articles.embeds.head import head
@@ -55,18 +56,25 @@ def table_view(answer: TableAnswer, block: EmbedBlock, language: Language) -> Ta
     """
     series = all(row.member is None for row in answer.rows)
     figures = [figure for row in answer.rows for figure in row.figures]
+    about, periods = answer.about, periods_of(answer)
     return TableView(
-        head=head(answer.about, block, language, period=answer.period),
+        head=head(about, block, language, period=answer.period, periods=periods),
         row_heading=Phrase(say(phrases.PERIOD, language))
         if series
         else phrase(answer.over or Label(), language),
-        columns=(phrase(answer.about.unit, language),)
+        columns=(unit_text(about, periods, language),)
         if series
         else tuple(column_name(column, language) for column in answer.columns),
         rows=_turned(answer, language) if series else _rows(answer, language),
         cropped=_cropped(answer.cropped, language),
-        foot=foot(answer.about, figures, language),
+        foot=foot(about, figures, language, periods=periods),
     )
+
+
+def periods_of(answer: TableAnswer) -> Periods:
+    """The periods of a table's figures: those of its columns, or the one of all of them."""
+    columns = [column.period for column in answer.columns if column.period is not None]
+    return columns if answer.period is None else (answer.period,)
 
 
 def column_name(column: Column, language: Language) -> Phrase:
@@ -83,7 +91,7 @@ def _rows(answer: TableAnswer, language: Language) -> tuple[TableRowView, ...]:
         TableRowView(
             label=phrase(row.member.label if row.member else phrases.ALL, language),
             depth=row.depth,
-            cells=tuple(cell(figure, language) for figure in row.figures),
+            cells=tuple(cell(figure, language, answer.about) for figure in row.figures),
         )
         for row in answer.rows
     )
@@ -91,7 +99,7 @@ def _rows(answer: TableAnswer, language: Language) -> tuple[TableRowView, ...]:
 
 def _turned(answer: TableAnswer, language: Language) -> tuple[TableRowView, ...]:
     return tuple(
-        TableRowView(column_name(column, language), 0, (cell(figure, language),))
+        TableRowView(column_name(column, language), 0, (cell(figure, language, answer.about),))
         for row in answer.rows
         for column, figure in zip(answer.columns, row.figures, strict=True)
     )

@@ -58,6 +58,8 @@ class Foot:
     edition: str
     made: str
     counts: Phrase
+    compared: str = ""
+    """What shares are of, or what changes and ratios compare with; empty for plain figures."""
     key: str = ""
     """What the signs in the figures mean (`--` …); empty where there are none."""
     modelled: Phrase | None = None

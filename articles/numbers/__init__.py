@@ -5,6 +5,7 @@ Two halves: plain formatting, which trusts the number it is given (`number`, `pe
 support.
 """
 
+from articles.numbers.cells import CellText, cell_text, count_text, ends, possible_text
 from articles.numbers.change import change
 from articles.numbers.digits import (
     MINUS,
@@ -32,11 +33,15 @@ __all__ = [
     "DESCRIPTIONS",
     "MINUS",
     "NBSP",
+    "CellText",
     "Quantity",
     "Style",
     "Wording",
+    "cell_text",
     "change",
+    "count_text",
     "date_name",
+    "ends",
     "in_period",
     "number",
     "on_date",
@@ -45,6 +50,7 @@ __all__ = [
     "percent",
     "percentage_points",
     "period_name",
+    "possible_text",
     "range_of",
     "short_period_name",
     "status_text",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from articles.numbers.digits import NBSP, number, of_hundred, percent_sign, points_noun, range_of
@@ -38,13 +39,18 @@ class Shown:
 
     def one(self, found: Round) -> str:
         """A number with its unit: 40.1%, 2.3 times."""
-        digits = number(found.number, self.language, found.decimals)
-        return f"{self._signed(digits)}{self._noun(found)}"
+        return f"{self.plain(found)}{self._noun(found)}"
+
+    def plain(self, found: Round) -> str:
+        """A number without the noun of its unit, which a heading says: 40.1%, 2.3."""
+        return self._signed(number(found.number, self.language, found.decimals))
 
     def two(self, low: Round, high: Round) -> str:
         """`between 40.1% and 45.1%`, the noun of other units only once; one number if both ends are alike."""
         if low.number == high.number:
             return self.one(high)
+        if math.isinf(high.number):
+            return f"{'au moins' if self.language == 'fr' else 'at least'} {self.one(low)}"
         first = self._signed(number(low.number, self.language, low.decimals))
         last = self._signed(number(high.number, self.language, high.decimals)) + self._noun(
             _larger(low, high)
@@ -53,10 +59,13 @@ class Shown:
             return f"entre {first} et {last}"
         return f"between {first} and {last}"
 
-    def dashed(self, low: Round, high: Round) -> str:
-        """`40.1–45.1%`, the unit only once."""
+    def dashed(self, low: Round, high: Round, *, noun: bool = True) -> str:
+        """`40.1–45.1%`, the unit only once; `40.1% or more` where there is no highest value."""
+        if math.isinf(high.number):
+            more = "ou plus" if self.language == "fr" else "or more"
+            return f"{self.one(low) if noun else self.plain(low)} {more}"
         digits = range_of(low.number, high.number, self.language, max(low.decimals, high.decimals))
-        return f"{self._signed(digits)}{self._noun(_larger(low, high))}"
+        return f"{self._signed(digits)}{self._noun(_larger(low, high)) if noun else ''}"
 
     def _signed(self, digits: str) -> str:
         return percent_sign(digits, self.language) if self.quantity in _PERCENT else digits

@@ -5,7 +5,9 @@ The short marks for tables are those of IRCC (`--`) and of Statistics Canada's s
 
 from __future__ import annotations
 
-from articles.numbers.digits import range_of
+from articles.numbers.shown import Shown
+from articles.numbers.styles import Quantity
+from articles.numbers.support import outward
 from stats.labels import Label, Language
 from stats.values import Bounds, Status
 
@@ -18,7 +20,12 @@ _SHORT = {Status.SUPPRESSED: "--", Status.MISSING: "..", Status.NOT_APPLICABLE: 
 
 
 def status_text(
-    status: Status, language: Language, *, hidden: Bounds | None = None, short: bool = False
+    status: Status,
+    language: Language,
+    *,
+    hidden: Bounds | None = None,
+    quantity: Quantity = Quantity.COUNT,
+    short: bool = False,
 ) -> str:
     """Why there is no number; with what is `hidden`, as `1 to 4 (suppressed)`. Empty for a normal value."""
     if status is Status.NORMAL:
@@ -28,5 +35,6 @@ def status_text(
     words = _LONG[status].in_language(language)
     if status is not Status.SUPPRESSED or hidden is None:
         return words
-    dashed = range_of(hidden.low, hidden.high, language)
+    shown = Shown(quantity, language)
+    dashed = shown.dashed(*outward(shown.scaled_bounds(hidden), finest=shown.finest))
     return f"{dashed.replace('–', ' à ' if language == 'fr' else ' to ')} ({words})"

@@ -22,8 +22,14 @@ class Quantity(StrEnum):
     """A difference of two shares; 0.021 is shown as 2.1 percentage points."""
     RATIO = "ratio"
     """How many times one figure is another."""
+    INDEX = "index"
+    """How large a figure is where another one is 100."""
     RANK = "rank"
     """A place in an order, from 1 on."""
+
+
+SIGNED = frozenset({Quantity.PERCENT_CHANGE, Quantity.POINTS})
+"""Quantities that go up or down, and so carry their sign in a cell."""
 
 
 class Style(StrEnum):

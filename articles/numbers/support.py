@@ -80,6 +80,8 @@ def outward(bounds: Bounds, *, finest: int) -> tuple[Round, Round]:
     """Both ends, rounded away from the interval, so that it is never made to look narrower."""
     unit = Decimal(1).scaleb(-finest)
     low = (_exact(bounds.low) / unit).to_integral_value(ROUND_FLOOR) * unit
+    if math.isinf(bounds.high):
+        return Round(float(low), max(finest, 0)), Round(bounds.high)
     high = (_exact(bounds.high) / unit).to_integral_value(ROUND_CEILING) * unit
     return Round(float(low), max(finest, 0)), Round(float(high), max(finest, 0))
 

@@ -7,6 +7,7 @@ true, and the note tells the editor which words were used instead and why.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -59,9 +60,11 @@ class Figure:
 
 
 def _printed(figure: Figure) -> str | None:
+    if figure.shown.quantity is not Quantity.COUNT:
+        return _rounded(figure)
     if figure.printed is None:
         return None
-    if figure.shown.quantity is not Quantity.COUNT or figure.printed != round(figure.printed):
+    if figure.printed != round(figure.printed):
         return _rounded(figure)
     return figure.shown.one(Round(figure.printed))
 
@@ -193,23 +196,35 @@ def wording(
     decimals: int | None = None,
     feminine: bool = False,
     note_language: Language | None = None,
+    called: Label | None = None,
 ) -> Wording:
     """`value` in the words of `style`, or in the most precise ones of its fallbacks that are true.
 
     Shares and changes are given as parts of one. `feminine` is the gender of the French noun that is counted;
-    `note_language` is that of the editor, by default the language of the text.
+    `note_language` is that of the editor, by default the language of the text; `called` is the name under
+    which the editor asked for the style, if it is not the style's own.
     """
     decided = value.bounds(bounds)
     if value.status is not Status.NORMAL and (decided is None or style not in _OF_BOUNDS):
-        return Wording(status_text(value.status, language, hidden=decided), Style.STATUS)
+        said = status_text(value.status, language, hidden=decided, quantity=quantity)
+        return Wording(said, Style.STATUS)
     figure = _figure(value, decided, Shown(quantity, language, decimals), feminine=feminine)
     if quantity is Quantity.RANK and style is not Style.IN_WORDS:
         style = Style.ORDINAL
-    for candidate in (style, *FALLBACKS.get(style, ())):
+    for candidate in _chain(style, figure):
         text = _SAY[candidate](figure)
         if text is not None:
-            return Wording(text, candidate, _note(style, candidate, figure, note_language or language))
+            name = called or DESCRIPTIONS[style].name
+            note = "" if candidate is style else _note(name, candidate, figure, note_language or language)
+            return Wording(text, candidate, note or _places_note(figure, note_language or language))
     raise AssertionError(f"no fallback of {style!r} is always true")
+
+
+def _chain(style: Style, figure: Figure) -> tuple[Style, ...]:
+    """The styles to try in turn; of a value without an upper bound only its lower one can be told."""
+    if math.isinf(figure.bounds.high):
+        return (style if style is Style.MORE_THAN else Style.AT_LEAST, Style.AT_LEAST, Style.BETWEEN)
+    return (style, *FALLBACKS.get(style, ()))
 
 
 def _figure(value: Value, decided: Bounds | None, shown: Shown, *, feminine: bool) -> Figure:
@@ -226,14 +241,15 @@ _NOT_APART = Label(
 )
 
 
-def _note(asked: Style, used: Style, figure: Figure, language: Language) -> str:
-    if figure.shown.quantity is Quantity.RANK and not figure.bounds.exact:
-        return _NOT_APART.in_language(language)
-    if asked is used:
-        return ""
+def _places_note(figure: Figure, language: Language) -> str:
+    several = figure.shown.quantity is Quantity.RANK and not figure.bounds.exact
+    return _NOT_APART.in_language(language) if several else ""
+
+
+def _note(asked: Label, used: Style, figure: Figure, language: Language) -> str:
     low, high = support.outward(figure.bounds, finest=figure.shown.finest)
     possible = Shown(figure.shown.quantity, language, figure.shown.decimals).dashed(low, high)
-    names = [DESCRIPTIONS[style].name.in_language(language) for style in (asked, used)]
+    names = [name.in_language(language) for name in (asked, DESCRIPTIONS[used].name)]
     if language == "fr":
         return (
             f"«\u00a0{names[0]}\u00a0» en dirait plus que ce que permettent les chiffres ({possible})\u00a0; "

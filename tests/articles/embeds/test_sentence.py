@@ -2,7 +2,8 @@ import pytest
 
 from articles.document.nodes import Binding
 from articles.embeds.options import EmbedError
-from articles.embeds.sentence import WORDINGS, figure_view
+from articles.embeds.sentence import figure_view
+from articles.embeds.wordings import VERBS, WORDINGS
 from stats.questions import parse
 from tests.articles.embeds.answers import (
     ABSENT,
@@ -64,7 +65,7 @@ def test_figures_without_a_number_say_why():
     assert said(figure=ABSENT).value == ""
 
 
-@pytest.mark.parametrize("wording", WORDINGS)
+@pytest.mark.parametrize("wording", [name for name in WORDINGS if name not in VERBS])
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_every_wording_that_is_offered_can_be_said(wording, language):
     assert said(wording, language).text

@@ -4,7 +4,7 @@ import { element, freshId, say } from "articles/editor/desk"
 import { read } from "articles/editor/server"
 
 /** A chooser of members. `chosen` are codes or labels; `changed(codes)` is told the new ones. */
-export function memberChooser(editor, { dataset, dimension, chosen, empty, changed, most = 20 }) {
+export function memberChooser(editor, { dataset, dimension, chosen, empty, changed, path = `where.${dimension.slug}`, most = 20 }) {
   const id = freshId("members")
   const hint = element("p", { class: "desk-hint", id: freshId("hint") }, empty)
   const list = element("ul", { class: "desk-chosen", "aria-label": say(editor, "chosen_of", { name: dimension.label }) })
@@ -60,7 +60,7 @@ export function memberChooser(editor, { dataset, dimension, chosen, empty, chang
   // A label that cannot be found is shown as its code; the preview says what is wrong with it.
   if (chosen.length) name().catch(() => {})
   return element(
-    "div", { class: "desk-field", "data-path": `where.${dimension.slug}` },
+    "div", { class: "desk-field", "data-path": path },
     element("label", { for: id }, dimension.label), list, field.box, hint,
   )
 }

@@ -4,10 +4,10 @@ import { element, freshId, say } from "articles/editor/desk"
 const LENGTHS = ["year", "quarter", "month"]
 
 /** A chooser of the period of a question. `periods` has the known ones of each length, newest first. */
-export function periodChooser(editor, { periods, value, several, usually, changed }) {
+export function periodChooser(editor, { periods, value, several, usually, changed, path = "period" }) {
   const lengths = LENGTHS.filter((length) => periods[length]?.length)
   const state = read(value, lengths, several, usually)
-  const box = element("fieldset", { class: "desk-period", "data-path": "period" })
+  const box = element("fieldset", { class: "desk-period", "data-path": path })
 
   function draw() {
     const known = periods[state.length] ?? []

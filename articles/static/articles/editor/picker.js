@@ -1,5 +1,6 @@
 /* The dialog in which a figure or an embed is chosen, with its result shown while choosing. */
 import { combobox } from "articles/editor/combobox"
+import { comparisonChooser, compares } from "articles/editor/comparison"
 import { deskOf, element, freshId, say } from "articles/editor/desk"
 import { memberChooser } from "articles/editor/members"
 import { periodChooser } from "articles/editor/period"
@@ -24,7 +25,7 @@ class Picker {
     this.state = fromQuestion(item.kind, item.question)
     this.isFigure = item.kind === "figure"
     this.options = { ...item.options }
-    this.wording = item.wording ?? deskOf(editor).wordings[0]?.value
+    this.wording = item.wording
     this.turn = 0
     this.done = null
   }
@@ -127,8 +128,9 @@ class Picker {
     })
     this.state.period = this.period.value()
     parts.push(this.period.box)
-    // One measure today; the list comes from the server, so that more need nothing here.
-    parts.push(this.select("measure", this.codebook.measures.map((one) => [one.value, one.label])))
+    parts.push(this.levels())
+    parts.push(this.measures())
+    if (compares(this.state.measure)) parts.push(this.comparison(dimensions, periods))
     if (this.state.over) parts.push(this.number("top"))
     if (this.state.over && rules.asks === "ranking") parts.push(this.check("all"))
     if (this.isFigure) parts.push(this.wordings())
@@ -149,6 +151,33 @@ class Picker {
     })
   }
 
+  /** How many levels a table lists below each other, where the dimension of its rows has several. */
+  levels() {
+    const { over, depth } = this.state
+    const levels = this.codebook.dimensions.find((one) => one.slug === over)?.levels ?? 1
+    if (!KINDS[this.item.kind].depth || levels < 2) return null
+    const numbers = Array.from({ length: levels }, (_, n) => n + 1)
+    const options = (numbers.includes(depth) ? numbers : [...numbers, depth]).map((one) => [one, one === "all" ? this.say("every_level") : one])
+    return this.select("depth", options)
+  }
+
+  measures() {
+    const known = this.codebook.measures.map((one) => [one.value, one.label])
+    const { measure } = this.state
+    return this.select("measure", known.some(([value]) => value === measure) ? known : [...known, [measure, measure]])
+  }
+
+  /** What a share is of, or what the other measures compare with. */
+  comparison(dimensions, periods) {
+    const { dataset, measure, of, against } = this.state
+    const chooser = comparisonChooser(this.editor, {
+      dataset, dimensions, periods, measure, value: { of, against },
+      changed: (chosen) => this.change({ of: undefined, against: undefined, ...chosen }),
+    })
+    Object.assign(this.state, { of: undefined, against: undefined }, chooser.value())
+    return chooser.box
+  }
+
   field(key, control) {
     const label = element("label", { for: control.id }, this.say(`field_${key}`))
     const hint = deskOf(this.editor).words[`hint_${key}`]
@@ -163,9 +192,11 @@ class Picker {
     const current = this.state[key] ?? ""
     const control = element("select", { id: freshId(key) }, ...options.map(([value, label]) => element("option", { value, selected: value === current }, label)))
     control.addEventListener("change", () => {
-      this.state[key] = control.value
+      this.state[key] = key === "depth" ? Number(control.value) || control.value : control.value
       if (this.state.by === this.state.over) this.state.by = "period"
-      this.state.period = undefined
+      if (key === "over" || key === "by") this.state.period = undefined
+      if (key === "over") this.state.depth = 1
+      if (key === "measure") Object.assign(this.state, { of: undefined, against: undefined })
       this.drawRest()
       this.form.querySelector(`[data-path=${key}] select`)?.focus()
       this.show()
@@ -196,7 +227,8 @@ class Picker {
   }
 
   wordings() {
-    const options = deskOf(this.editor).wordings
+    const options = deskOf(this.editor).wordings[this.state.measure] ?? []
+    if (!options.some((one) => one.value === this.wording)) this.wording = options[0]?.value
     const control = element(
       "select", { id: freshId("wording") },
       ...options.map((one) => element("option", { value: one.value, selected: one.value === this.wording }, one.example ? `${one.label} (${one.example})` : one.label)),
@@ -205,7 +237,22 @@ class Picker {
       this.wording = control.value
       this.later()
     })
+    this.wordingControl = control
     return this.field("wording", control)
+  }
+
+  /** Say behind each wording what it makes of this figure; take away those that the article's language has not. */
+  showWordings({ wordings } = {}) {
+    if (!wordings) return
+    const names = new Map(deskOf(this.editor).wordings[this.state.measure].map((one) => [one.value, one.label]))
+    const texts = new Map(wordings.map((one) => [one.value, one]))
+    for (const option of [...this.wordingControl.options]) {
+      const said = texts.get(option.value)
+      if (!said && !option.selected) option.remove()
+      if (!said) continue
+      const key = said.kept ? "wording_says" : "wording_falls_back"
+      option.textContent = this.say(key, { name: names.get(option.value), text: said.text })
+    }
   }
 
   /** The options of the kind of embed; what is as by default is not stored. */
@@ -248,8 +295,9 @@ class Picker {
     const turn = ++this.turn
     const item = this.chosen()
     this.result.setAttribute("aria-busy", "true")
-    const result = await preview(this.editor, item)
+    const result = await preview(this.editor, this.isFigure ? { ...item, offers: true } : item)
     if (turn !== this.turn) return null
+    this.showWordings(result)
     this.result.removeAttribute("aria-busy")
     showResult(this.editor, this.result, result)
     this.markWrong(result)

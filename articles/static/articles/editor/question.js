@@ -8,23 +8,24 @@ export const KINDS = {
   figure: { asks: "figure", over: "none", several: false },
   ranking: { asks: "ranking", over: "needed", several: false, top: 10 },
   bar: { asks: "ranking", over: "needed", several: false, top: 10 },
-  table: { asks: "table", over: "needed", several: true, by: true, top: 20, usually: { length: "year", count: 5 } },
+  table: { asks: "table", over: "needed", several: true, by: true, depth: true, top: 20, usually: { length: "year", count: 5 } },
   line: { asks: "table", over: "optional", several: true, top: 5, usually: { length: "month", count: 24 } },
 }
 
 /** The state of the form for a stored question, or for a new one of a kind. */
 export function fromQuestion(kind, question) {
   const rules = KINDS[kind]
-  if (!question) return { kind, where: {}, over: "", by: "period", measure: "value", top: rules.top ?? null, all: false, kept: {} }
-  const { dataset, where = {}, over = "", by = "period", period, measure = "value", top = null, exclude, kind: _, ...kept } = question
+  if (!question) return { kind, where: {}, over: "", by: "period", measure: "value", depth: 1, top: rules.top ?? null, all: false, kept: {} }
+  const { dataset, where = {}, over = "", by = "period", period, measure = "value", of, against, depth = 1, top = null, exclude, kind: _, ...kept } = question
+  if (rules.over === "none" && over) kept.over = over
   const all = exclude !== undefined && Object.keys(exclude).length === 0
   if (exclude !== undefined && !all) kept.exclude = exclude
   const listed = Object.fromEntries(Object.entries(where).map(([name, members]) => [name, [members].flat()]))
-  return { kind, dataset, where: listed, over, by, period, measure, top, all, kept }
+  return { kind, dataset, where: listed, over, by, period, measure, of, against, depth, top, all, kept }
 }
 
 /** The question of the form's state. */
-export function toQuestion({ kind, dataset, where, over, by, period, measure, top, all, kept }) {
+export function toQuestion({ kind, dataset, where, over, by, period, measure, of, against, depth, top, all, kept }) {
   const rules = KINDS[kind]
   const listing = rules.over !== "none" && over
   const question = { ...kept, dataset, kind: rules.over === "optional" && !over ? "series" : rules.asks }
@@ -36,6 +37,9 @@ export function toQuestion({ kind, dataset, where, over, by, period, measure, to
   if (rules.by && by !== "period") question.by = by
   question.period = period
   if (measure !== "value") question.measure = measure
+  if (of) question.of = of
+  if (against) question.against = against
+  if (listing && rules.depth && depth !== 1) question.depth = depth
   if (listing && top) question.top = top
   if (listing && all && rules.asks === "ranking") question.exclude = {}
   return question
