@@ -43,6 +43,7 @@ def test_the_language_can_be_chosen_before_signing_in(client: Client) -> None:
 def test_signing_out_says_so(admin_client: Client) -> None:
     page = admin_client.post("/admin/logout/").content.decode()
     assert "You are signed out" in page
+    assert 'name="next" value="/admin/"' in page, "the language is chosen by going where one can go"
     assert "config/theme.css" in page
 
 
