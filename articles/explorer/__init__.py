@@ -1,4 +1,4 @@
-"""The explorer: readers look at datasets, ask their own questions of them, and follow each number to its source.
+"""The explorer: readers ask datasets their own questions and follow numbers to their source.
 
 An address says everything: what is asked stands in its parameters (`address`), so that it can be shared.
 """

@@ -1,0 +1,38 @@
+"""Where the explorer's pages are, in the language that is active."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from articles.explorer.address import Asked, Show, asked_of, write
+from stats.questions import Question
+
+FORMS = ("csv", "xlsx", "json")
+PICTURES = ("svg", "png")
+
+
+def dataset_path(slug: str) -> str:
+    """The page of a dataset."""
+    return reverse("articles:dataset", kwargs={"slug": slug})
+
+
+def table_path(slug: str, asked: Asked | None = None) -> str:
+    """The table tool, with what it is asked."""
+    path = reverse("articles:dataset-table", kwargs={"slug": slug})
+    return path if asked is None else f"{path}?{write(asked)}"
+
+
+def download_path(slug: str, asked: Asked, form: str) -> str:
+    """What the table tool is asked, as a file."""
+    return f"{reverse('articles:dataset-download', kwargs={'slug': slug, 'form': form})}?{write(asked)}"
+
+
+def members_path(slug: str) -> str:
+    """Where members are found by typing."""
+    return reverse("articles:dataset-members", kwargs={"slug": slug})
+
+
+def proof_path(question: Question) -> str:
+    """The proof of one figure."""
+    path = reverse("articles:proof", kwargs={"slug": question.dataset})
+    return f"{path}?{write(asked_of(question, Show.FIGURE)).removeprefix('show=figure&')}"
