@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from django.db import connection, transaction
 
 from stats.codebook import TOTAL, Coverage
+from stats.ingest import rollups
 from stats.ingest.prepare import Prepared, Purpose, newest_number
 from stats.labels import Label
 from stats.models import OPEN, Cell, Dataset, Dimension, Edition, EditionState, Member, Series
@@ -45,6 +46,7 @@ def load(prepared: Prepared, *, modelled: Label | None = None) -> Edition:
     series = _write_series(prepared, edition, members)
     _close(prepared, edition)
     _insert(prepared, edition, series)
+    rollups.renew(dataset, edition.number)
     for source in prepared.sources:
         source.edition = edition
         source.save()
@@ -57,6 +59,7 @@ def drop(edition: Edition) -> None:
     cells = Cell.objects.filter(dataset_id=edition.dataset_id)
     cells.filter(since=edition.number).delete()
     cells.filter(until=edition.number).update(until=OPEN)
+    rollups.drop(edition.dataset_id, edition.number)
     Series.objects.filter(dataset_id=edition.dataset_id, since=edition.number).delete()
     Member.objects.filter(dimension__dataset_id=edition.dataset_id, since=edition.number).exclude(
         code=TOTAL

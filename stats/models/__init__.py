@@ -6,6 +6,7 @@ from stats.models.dataset import Dataset
 from stats.models.edition import Decision, Edition, EditionState
 from stats.models.fetch import Check, CheckResult, FollowedPackage, RemoteFile
 from stats.models.job import ImportJob, JobState, Stage
+from stats.models.rollup import Rollup
 from stats.models.source import SourceFile
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "JobState",
     "Member",
     "RemoteFile",
+    "Rollup",
     "Series",
     "SourceFile",
     "Stage",

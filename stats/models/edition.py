@@ -36,6 +36,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Those that somebody has to decide about."""
         return self.filter(state=EditionState.WAITING)
 
+    def seen(self) -> EditionQuerySet:
+        """Those that counted at some time, so that readers may be shown them."""
+        return self.kept().filter(in_force_since__isnull=False)
+
     def kept(self) -> EditionQuerySet:
         """Those whose cells are still stored, so that they can be asked about."""
         return self.filter(state__in=ASKABLE)

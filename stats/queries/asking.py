@@ -19,22 +19,24 @@ from stats.reference import Reference, reference
 Planned = tuple[Plan, Reference | None]
 
 
-def ask(question: Question) -> Answer:
+def ask(question: Question, *, undecided: bool = False) -> Answer:
     """The answer to a question; QuestionError where it cannot be answered, saying why and what could be."""
-    (answer,) = ask_many([question])
+    (answer,) = ask_many([question], undecided=undecided)
     if isinstance(answer, QuestionError):
         raise answer
     return answer
 
 
-def ask_many(questions: Iterable[Question]) -> list[Answer | QuestionError]:
+def ask_many(questions: Iterable[Question], *, undecided: bool = False) -> list[Answer | QuestionError]:
     """Answers in the order of the questions, with the error in the place of what cannot be answered.
+
+    Editions that still wait for a decision are answered from only with `undecided`, for the newsroom's eyes.
 
     However many questions there are, they take five queries for codebooks and one for cells, and a few more
     for each past edition that is named.
     """
     asked = list(questions)
-    books = codebooks(key for question in asked for key in _keys(question))
+    books = codebooks((key for question in asked for key in _keys(question)), undecided=undecided)
     planned = [_planned(question, books) for question in asked]
     plans = [plan for found in planned if not isinstance(found, QuestionError) for plan in _plans(found)]
     tallies = iter(zip(plans, fetch(plans), strict=True))

@@ -27,23 +27,26 @@ Key = tuple[str, int | date | None]
 """The slug of a dataset, and an edition: by number, in force on a date, or (None) in force now."""
 
 
-def codebook(slug: str, as_of: int | date | None = None) -> Codebook:
+def codebook(slug: str, as_of: int | date | None = None, *, undecided: bool = False) -> Codebook:
     """A dataset as of an edition; QuestionError if there is no such dataset or edition."""
-    found = codebooks([(slug, as_of)])[slug, as_of]
+    found = codebooks([(slug, as_of)], undecided=undecided)[slug, as_of]
     if isinstance(found, QuestionError):
         raise found
     return found
 
 
-def codebooks(keys: Iterable[Key]) -> Mapping[Key, Codebook | QuestionError]:
-    """Codebooks by their keys, in five queries however many there are, and a few for each past edition."""
+def codebooks(keys: Iterable[Key], *, undecided: bool = False) -> Mapping[Key, Codebook | QuestionError]:
+    """Codebooks by their keys, in five queries however many there are, and a few for each past edition.
+
+    Editions that nobody has decided about are there only for those who ask for `undecided` ones too.
+    """
     wanted = list(dict.fromkeys(keys))
     slugs = {slug for slug, _ in wanted}
     datasets = {d.slug: d for d in Dataset.objects.select_related("in_force").filter(slug__in=slugs)}
     editions: dict[Key, Edition | QuestionError] = {}
     for slug, as_of in wanted:
         try:
-            editions[slug, as_of] = _edition(_known(slug, datasets), as_of)
+            editions[slug, as_of] = _edition(_known(slug, datasets), as_of, undecided=undecided)
         except QuestionError as error:
             editions[slug, as_of] = error
     found = [e for e in editions.values() if isinstance(e, Edition)]
@@ -94,7 +97,7 @@ def _files(editions: Iterable[Edition]) -> Mapping[int, tuple[str, ...]]:
     return found
 
 
-def _edition(dataset: Dataset, as_of: int | date | None) -> Edition:
+def _edition(dataset: Dataset, as_of: int | date | None, *, undecided: bool) -> Edition:
     if as_of is None:
         if dataset.in_force is None:
             raise QuestionError("dataset", f"{dataset.slug!r} has no edition in force yet")
@@ -102,12 +105,12 @@ def _edition(dataset: Dataset, as_of: int | date | None) -> Edition:
         edition.dataset = dataset
         return edition
     number = as_of if isinstance(as_of, int) else _number_on(dataset, as_of)
-    found = Edition.objects.kept().filter(dataset=dataset, number=number).first()
+    editions = dataset.editions.kept() if undecided else dataset.editions.seen()
+    found = editions.filter(number=number).first()
     if found is None:
-        kept = dataset.editions.order_by("number").values_list("number", flat=True)
-        raise QuestionError(
-            "as_of", f"{number!r} is not an edition of {dataset.slug!r}", accepted=[str(n) for n in kept][-3:]
-        )
+        known = list(editions.order_by("number").values_list("number", flat=True))
+        accepted = [str(n) for n in known[-3:]]
+        raise QuestionError("as_of", f"{number!r} is not an edition of {dataset.slug!r}", accepted=accepted)
     found.dataset = dataset
     return found
 

@@ -19,7 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *, question: str, **options: Any) -> None:
         try:
-            answer = ask(parse_text(question))
+            answer = ask(parse_text(question), undecided=True)
         except QuestionError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(json.dumps(answer.as_json(), ensure_ascii=False, indent=2))
