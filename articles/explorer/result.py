@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from articles.document.nodes import Binding, EmbedBlock
 from articles.embeds.registry import embed_of
-from articles.embeds.sentence import NUMBER, figure_view
+from articles.embeds.sentence import figure_view
+from articles.embeds.wordings import NUMBER
 from articles.embeds.view import Cell, ChartView, FigureView, RankingView, TableView, View
 from articles.explorer.address import Show
 from articles.explorer.asking import figure_question
