@@ -76,7 +76,7 @@ def prepare(sources: Sequence[SourceFile], dataset: Dataset | None, *, progress:
     progress(Stage.RESOLVE)
     known = dimensions_of(dataset)
     name = sources[0].name
-    matching = match(reading, _rules(dataset), known, announce=top is not None, file=name)
+    matching = match(reading, rules_of(dataset), known, announce=top is not None, file=name)
     printed = Printed(reading, matching, known)
     progress(Stage.SCREEN)
     findings = (
@@ -136,7 +136,8 @@ def _not_new(found: Prepared, top: Edition | None) -> Prepared:
     return replace(found, purpose=Purpose.NOTHING_NEW, findings=(*quiet, waits))
 
 
-def _rules(dataset: Dataset) -> list[DimensionRules]:
+def rules_of(dataset: Dataset) -> list[DimensionRules]:
+    """What a dataset says about the labels of its dimensions, in their order."""
     return [
         DimensionRules(d.slug, d.coded, d.codelist, tuple(d.others), tuple(d.not_stated))
         for d in dataset.dimensions.order_by("axis")

@@ -57,6 +57,7 @@ def read(text: Text, *, by: str, layout: Layout | None = None) -> Reading:
         cells=cells.select(list(CELL_SCHEMA)).cast(pl.Schema(CELL_SCHEMA)).sort("row", "period"),
         languages=frozenset(languages),
         absent_is_zero=True,
+        lines=cells.select("row", "period", _LINE),
         findings=(*text.findings, *gaps, *_second_names(text, found)),
     )
 

@@ -67,6 +67,8 @@ class Reading:
     """Whether a (row, period) that is not there is a zero (ODP), or was not printed."""
     columns: Mapping[Period, int] = field(default_factory=dict)
     """The column of the sheet in which a period stands, from 1; empty for ODP."""
+    lines: pl.DataFrame | None = None
+    """`row`, `period` and `line` of every cell of an ODP text; None where rows and columns say it."""
     sheet: str = ""
     title: Label = Label()
     notes: tuple[Label, ...] = ()
