@@ -21,6 +21,7 @@ from stats.admin.dimension import members_link
 from stats.admin.lists import ExchangedList
 from stats.importexport import wording
 from stats.importexport.tables import DatasetResource
+from stats.ingest import meaning
 from stats.models import Dataset, Dimension, EditionState
 from stats.queries.freshness import Freshness, freshness
 
@@ -42,6 +43,12 @@ class DimensionInline(admin.TabularInline):
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Nobody: they come from the catalogue or a file's headers."""
         return False
+
+    def save_model(self, request: HttpRequest, obj: Dataset, form: Any, change: bool) -> None:
+        """What figures are said to stand for is another thing at once, for published pages too."""
+        super().save_model(request, obj, form, change)
+        if form.changed_data:
+            meaning.changed(obj, rounding="rounding_base" in form.changed_data)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Nobody: cells hang on them."""

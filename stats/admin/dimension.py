@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
 from django.http import HttpRequest
 from django.urls import reverse
@@ -10,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from stats.importexport import wording
+from stats.ingest import meaning
 from stats.models import Dimension
 
 
@@ -57,3 +60,9 @@ class DimensionAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Dimension | None = None) -> bool:
         """Nobody: cells hang on it."""
         return False
+
+    def save_model(self, request: HttpRequest, obj: Dimension, form: Any, change: bool) -> None:
+        """Published pages name the dimension."""
+        super().save_model(request, obj, form, change)
+        if form.changed_data:
+            meaning.changed(obj.dataset)

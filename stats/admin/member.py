@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from stats.admin.lists import ExchangedList
 from stats.importexport.spellings import keep_spellings
 from stats.importexport.tables import MemberResource
+from stats.ingest import meaning
 from stats.labels import Label
 from stats.models import Alias, Dimension, Member
 
@@ -77,6 +78,8 @@ class MemberAdmin(ExchangedList, admin.ModelAdmin):
         """What a member was called stays known as an alias."""
         called = Label(form.initial.get("label_en", ""), form.initial.get("label_fr", ""))
         super().save_model(request, obj, form, change)
+        if form.changed_data:
+            meaning.changed(obj.dimension.dataset)
         for alias in keep_spellings(obj, called=called):
             said = _("“%(name)s” is kept as an alias, so that files which still say so find this member.")
             self.message_user(request, said % {"name": alias.text})

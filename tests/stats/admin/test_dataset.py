@@ -8,7 +8,9 @@ import pytest
 
 from stats import catalogue
 from stats.models import Dataset, FollowedPackage
+from stats.signals import edition_in_force
 from tests.stats.admin.conftest import release
+from tests.stats.factories import EVENTS, figures_of, import_odp
 
 LIST = "/admin/stats/dataset/"
 
@@ -41,18 +43,24 @@ def test_the_list_takes_no_more_queries_for_more_datasets(desk, dataset, django_
         desk.get(LIST)
 
 
-def test_the_page_changes_settings_and_leads_to_members(desk, dataset):
+def change(desk, dataset, **changed):
+    """Send the form of a dataset back as it came, but for some fields."""
     page = f"{LIST}{dataset.pk}/change/"
     response = desk.get(page)
     form = response.context["adminform"].form
     inline = response.context["inline_admin_formsets"][0].formset
     fields = {name: "" if value is None else value for name, value in form.initial.items()}
-    fields |= {"title_fr": "Autre titre", "routine_alone": "on", "files": "[]", "notes": "[]"}
+    fields |= {"files": "[]", "notes": "[]"} | changed
     fields |= {f"{inline.prefix}-{name}": value for name, value in inline.management_form.initial.items()}
     for row in inline.forms:
         fields |= {f"{row.prefix}-{name}": value for name, value in row.initial.items()}
         fields |= {f"{row.prefix}-id": row.instance.pk, f"{row.prefix}-dataset": dataset.pk}
-    response = desk.post(page, {name: value for name, value in fields.items() if value is not False})
+    return desk.post(page, {name: value for name, value in fields.items() if value is not False})
+
+
+def test_the_page_changes_settings_and_leads_to_members(desk, dataset):
+    page = f"{LIST}{dataset.pk}/change/"
+    response = change(desk, dataset, title_fr="Autre titre", routine_alone="on")
     assert response.status_code == 302, response.context["errors"]
     dataset.refresh_from_db()
     assert (dataset.slug, dataset.title_fr, dataset.routine_alone) == ("imp-citizenship", "Autre titre", True)
@@ -83,3 +91,22 @@ def test_adding_needs_a_permission(reader):
 def test_the_import_is_reached_with_the_dataset_chosen(desk, dataset):
     form = desk.get("/admin/stats/edition/import/?dataset=imp-citizenship").context["form"]
     assert form["dataset"].value() == "imp-citizenship"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_another_rounding_base_is_told_to_whom_it_concerns(admin_client):
+    import_odp(figures_of({"India": [5, 10]}))
+    dataset = Dataset.objects.get(slug=EVENTS)
+    heard = []
+
+    def hear(dataset, **facts):
+        heard.append(dataset)
+
+    edition_in_force.connect(hear)
+    try:
+        response = change(admin_client, dataset, rounding_base=10)
+    finally:
+        edition_in_force.disconnect(hear)
+    assert response.status_code == 302, response.context["errors"]
+    dataset.refresh_from_db()
+    assert (dataset.rounding_base, heard) == (10, [EVENTS])
