@@ -15,6 +15,7 @@ from stats.codebook import EditionFacts, Member, Source
 from stats.labels import Label
 from stats.periods import Period
 from stats.questions import Question
+from stats.statements import Verdict
 from stats.values import IRCC, Bounds, Deciding, Disclosure, Status, Value
 
 
@@ -54,14 +55,8 @@ class Figure:
     made: Made
 
     def as_json(self) -> dict[str, Any]:
-        """`value`, `status`, hard bounds as `low` and `high`, sure bounds as `sure`, and how it was made."""
-        return {
-            "value": self.value.number,
-            "status": self.value.status.slug,
-            "low": _finite(self.value.hard.low) if self.value.hard else None,
-            "high": _finite(self.value.hard.high) if self.value.hard else None,
-            "sure": _bounds(self.value.sure),
-        } | self.made.as_json()
+        """The value, and how it was made."""
+        return value_as_json(self.value) | self.made.as_json()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +157,10 @@ class FigureAnswer:
     period: AnsweredPeriod
     figure: Figure
     compared: Compared | None = None
+    other: Figure | None = None
+    """The sum of its printed parts, where a stated figure and that sum cannot both be true."""
+    among: int | None = None
+    """How many members were ranked, where the figure is a rank."""
 
     def as_json(self) -> dict[str, Any]:
         return (
@@ -170,9 +169,23 @@ class FigureAnswer:
             | {
                 "period": self.period.as_json(),
                 "compared": self.compared.as_json() if self.compared else None,
+                "other": self.other.as_json() if self.other else None,
+                "among": self.among,
             }
             | self.about.as_json()
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """Ranks with the best and worst that bounds allow: before, now, and how many places up."""
+
+    before: Value
+    now: Value
+    gained: Value
+
+    def as_json(self) -> dict[str, Any]:
+        return {name: value_as_json(getattr(self, name)) for name in ("before", "now", "gained")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +198,10 @@ class RankedRow:
     figure: Figure
     distinguishable: bool | None
     """Whether its bounds lie clear of the next row's, by the bounds that decide; None on the last row."""
+    small: bool | None = None
+    """Whether it may be less than the number that the question asks about; None where it asks about none."""
+    movement: Movement | None = None
+    """How its rank has changed, where the question compares with another period or edition."""
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -192,6 +209,8 @@ class RankedRow:
             "tied": self.tied,
             "member": self.member.as_json(),
             "distinguishable": self.distinguishable,
+            "small": self.small,
+            "movement": self.movement.as_json() if self.movement else None,
         } | self.figure.as_json()
 
 
@@ -217,6 +236,9 @@ class RankingAnswer:
     left_out: tuple[LeftOut, ...]
     count: int
     """How many members were ranked, of which `rows` may be only the first."""
+    coverage: Value | None = None
+    """What share of all members' figures, those left out included, the rows hold; None where they may not
+    be added up."""
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -225,6 +247,7 @@ class RankingAnswer:
             "rows": [row.as_json() for row in self.rows],
             "left_out": [row.as_json() for row in self.left_out],
             "count": self.count,
+            "coverage": value_as_json(self.coverage) if self.coverage else None,
             "period": self.period.as_json(),
         } | self.about.as_json()
 
@@ -288,9 +311,49 @@ class TableAnswer:
         } | self.about.as_json()
 
 
-Answer = FigureAnswer | RankingAnswer | TableAnswer
+@dataclass(frozen=True, slots=True)
+class StatementAnswer:
+    """What can be said of a series: a period, or a number of periods, and how firmly it stands.
+
+    `possible` are all periods that it may be (None: that there is no such period); `number` is a count or a
+    place with its bounds. One of the two is None, by what is said.
+    """
+
+    about: Provenance
+    verdict: Verdict
+    columns: tuple[Column, ...]
+    figures: tuple[Figure, ...]
+    period: AnsweredPeriod | None = None
+    possible: tuple[AnsweredPeriod | None, ...] | None = None
+    number: Value | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        possible = self.possible
+        return {
+            "kind": "statement",
+            "verdict": self.verdict.value,
+            "period": self.period.as_json() if self.period else None,
+            "possible": None if possible is None else [p.as_json() if p else None for p in possible],
+            "number": value_as_json(self.number) if self.number else None,
+            "columns": [column.as_json() for column in self.columns],
+            "cells": [figure.as_json() for figure in self.figures],
+        } | self.about.as_json()
+
+
+Answer = FigureAnswer | RankingAnswer | TableAnswer | StatementAnswer
 
 NO_NUMBER = frozenset({Status.SUPPRESSED, Status.MISSING, Status.NOT_APPLICABLE})
+
+
+def value_as_json(value: Value) -> dict[str, Any]:
+    """`value`, `status`, hard bounds as `low` and `high`, sure bounds as `sure`."""
+    return {
+        "value": value.number,
+        "status": value.status.slug,
+        "low": _finite(value.hard.low) if value.hard else None,
+        "high": _finite(value.hard.high) if value.hard else None,
+        "sure": _bounds(value.sure),
+    }
 
 
 def _bounds(bounds: Bounds | None) -> dict[str, float | None] | None:

@@ -119,7 +119,7 @@ def sure_within(
     return Bounds(math.floor(low), math.ceil(high)).within(hard)
 
 
-def value_of(tally: Tally, disclosure: Disclosure) -> Value:
+def value_of(tally: Tally, disclosure: Disclosure, *, risk: float = RISK) -> Value:
     """The figure that a sum of cells makes.
 
     A sum of nothing but hidden cells is suppressed itself, and one with a blank cell in it is missing:
@@ -127,7 +127,7 @@ def value_of(tally: Tally, disclosure: Disclosure) -> Value:
     """
     if tally.blank:
         return Value(None, Status.MISSING)
-    hard, sure = hard_bounds(tally, disclosure), sure_bounds(tally, disclosure)
+    hard, sure = hard_bounds(tally, disclosure), sure_bounds(tally, disclosure, risk=risk)
     if tally.hidden and not tally.rounded:
         return Value(None, Status.SUPPRESSED, hard, sure)
     return Value(tally.printed, Status.NORMAL, hard, sure)

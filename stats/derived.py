@@ -1,12 +1,20 @@
-"""What follows from two sums of published cells: differences, shares, ratios and percent changes.
+"""What follows from two sums of published cells: differences, shares, ratios, changes and contributions.
 
-Every function takes tallies (`stats.bounds.Tally`) and gives a value with both bounds:
+Every function takes tallies (`stats.bounds.Tally`) and gives a value with both bounds. Two sums may have
+cells in common, a part and its whole or two spans of twelve months; `common` is the tally of those. What is
+then left of the first sum is called x, of the second y, and the common cells z, three sums without a common
+cell, which take their extremes independently of each other:
 
-* *hard*: the extreme values over everything that the cells of both sums may stand for. The two sums have no
-  cell in common, so each takes its extremes independently of the other, and the bounds are reached. A part
-  and its whole share cells; there the rest of the whole is the second sum: share = part / (part + rest).
-* *sure*: of a difference, Hoeffding's inequality over the cells of both sums together; of a quotient, the
-  sure bounds of both sums, each at half the risk, so that both hold together at the whole risk.
+* a difference is x − y: common cells cancel out;
+* a quotient is (x + z) / (y + z): it grows with x, falls with y, and moves in one direction with z, so its
+  extremes lie where z is at one of its ends.
+
+*Hard* bounds are these extremes, and they are reached. *Sure* bounds are, of a difference, Hoeffding's
+inequality over the cells of x and y together; of a quotient, the same extremes over the sure bounds of x, y
+and z, each at its part of the risk, so that all hold together at the whole risk.
+
+A stated whole is a cell of its own with its own rounding, so it has no cell in common with its part; that a
+part is no more than its whole is then said by `inside`.
 
 Shares and percent changes are parts of one (0.401, not 40.1). A quotient by what is certainly zero is not
 applicable; by what may be zero it has no upper bound (`math.inf`).
@@ -15,68 +23,137 @@ applicable; by what may be zero it has no upper bound (`math.inf`).
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from dataclasses import replace
 
-from stats.bounds import RISK, Tally, hard_bounds, sure_bounds, sure_within
+from stats.bounds import NOTHING, RISK, Tally, hard_bounds, sure_bounds, sure_within
 from stats.values import MISSING, NOT_APPLICABLE, Bounds, Disclosure, Status, Value
 
 
-def difference(minuend: Tally, subtrahend: Tally, disclosure: Disclosure) -> Value:
-    """`minuend` less `subtrahend`, two sums without a common cell, in the unit of the figures."""
+def difference(
+    minuend: Tally,
+    subtrahend: Tally,
+    disclosure: Disclosure,
+    *,
+    common: Tally = NOTHING,
+    inside: bool = False,
+    risk: float = RISK,
+) -> Value:
+    """`minuend` less `subtrahend`, in the unit of the figures. `inside`: the first is part of the second."""
     if minuend.blank or subtrahend.blank:
         return MISSING
-    one, two = hard_bounds(minuend, disclosure), hard_bounds(subtrahend, disclosure)
+    x, y = minuend - common, subtrahend - common
+    one, two = hard_bounds(x, disclosure), hard_bounds(y, disclosure)
     hard = Bounds(one.low - two.high, one.high - two.low)
-    sure = sure_within(hard, minuend.free, subtrahend.free, disclosure)
-    return _value(minuend, subtrahend, minuend.printed - subtrahend.printed, hard, sure)
+    sure = sure_within(hard, x.free, y.free, disclosure, risk=risk)
+    found = _value(minuend, subtrahend, minuend.printed - subtrahend.printed, hard, sure)
+    return _limited(found, Bounds(-math.inf, 0)) if inside else found
 
 
-def share(part: Tally, rest: Tally, disclosure: Disclosure) -> Value:
-    """How much of a whole a part is, from 0 to 1. `rest` is the whole without the part."""
-    if part.blank or rest.blank:
-        return MISSING
-    whole = part + rest
-    if hard_bounds(whole, disclosure).high == 0:
-        return NOT_APPLICABLE
-    hard = _share_bounds(hard_bounds(part, disclosure), hard_bounds(rest, disclosure))
-    sure = _share_bounds(*_sure_pair(part, rest, disclosure))
-    return _value(part, whole, _quotient(part.printed, whole.printed), hard, sure.within(hard))
-
-
-def share_of_stated(part: Tally, whole: Tally, disclosure: Disclosure) -> Value:
-    """How much of a stated whole a part is, from 0 to 1.
-
-    The stated whole is a cell of its own with its own rounding, so nothing is known of the cells of the rest,
-    but that a part is no more than its whole.
-    """
-    found = ratio(part, whole, disclosure)
-    if found.hard is None or found.sure is None:
-        return found
-    unit = Bounds(0, 1)
-    return Value(found.number, found.status, found.hard.within(unit), found.sure.within(unit))
-
-
-def ratio(numerator: Tally, denominator: Tally, disclosure: Disclosure) -> Value:
-    """How many times the second sum the first one is; two sums without a common cell."""
+def ratio(
+    numerator: Tally,
+    denominator: Tally,
+    disclosure: Disclosure,
+    *,
+    common: Tally = NOTHING,
+    inside: bool = False,
+    risk: float = RISK,
+) -> Value:
+    """How many times the second sum the first one is. `inside`: the first is part of the second."""
     if numerator.blank or denominator.blank:
         return MISSING
-    below = hard_bounds(denominator, disclosure)
-    if below.high == 0:
+    if hard_bounds(denominator, disclosure).high <= 0:
         return NOT_APPLICABLE
-    hard = _quotient_bounds(hard_bounds(numerator, disclosure), below)
-    sure = _quotient_bounds(*_sure_pair(numerator, denominator, disclosure))
-    number = _quotient(numerator.printed, denominator.printed)
-    return _value(numerator, denominator, number, hard, sure.within(hard))
+    sums = (numerator - common, denominator - common, common)
+    hard = _quotient_bounds(*(hard_bounds(tally, disclosure) for tally in sums))
+    sure = _quotient_bounds(*_sure_together(sums, disclosure, risk))
+    number = numerator.printed / denominator.printed if denominator.printed else None
+    found = _value(numerator, denominator, number, hard, sure.within(hard))
+    return _limited(found, Bounds(0, 1)) if inside else found
 
 
-def percent_change(now: Tally, before: Tally, disclosure: Disclosure) -> Value:
+def share(part: Tally, rest: Tally, disclosure: Disclosure, *, risk: float = RISK) -> Value:
+    """How much of a whole a part is, from 0 to 1. `rest` is the whole without the part."""
+    return ratio(part, part + rest, disclosure, common=part, risk=risk)
+
+
+def percent_change(
+    now: Tally, before: Tally, disclosure: Disclosure, *, common: Tally = NOTHING, risk: float = RISK
+) -> Value:
     """By what part of the earlier sum the later one is larger: 0.05 for five percent more."""
-    found = ratio(now, before, disclosure)
-    return Value(
-        None if found.number is None else found.number - 1,
-        found.status,
-        found.hard and Bounds(found.hard.low - 1, found.hard.high - 1),
-        found.sure and Bounds(found.sure.low - 1, found.sure.high - 1),
-    )
+    return _mapped(ratio(now, before, disclosure, common=common, risk=risk), lambda times: times - 1)
+
+
+def index(
+    now: Tally, base: Tally, disclosure: Disclosure, *, common: Tally = NOTHING, risk: float = RISK
+) -> Value:
+    """How large a sum is where that of the base period is 100."""
+    return _mapped(ratio(now, base, disclosure, common=common, risk=risk), lambda times: times * 100)
+
+
+def contribution(
+    now: Tally, before: Tally, whole: Tally, disclosure: Disclosure, *, contained: bool, risk: float = RISK
+) -> Value:
+    """What a part adds to the change of its whole: its own change over what the whole was before.
+
+    The contributions of all parts add up to the percent change of the whole. `contained` says that `whole` is
+    a sum that holds the cells of `before`; otherwise it is stated, and `before` no more than it.
+    """
+    if now.blank or before.blank or whole.blank:
+        return MISSING
+    if hard_bounds(whole, disclosure).high <= 0:
+        return NOT_APPLICABLE
+    sums = (now, before, whole - before if contained else whole)
+    bounds = _added_to_rest if contained else _added_to_stated
+    hard = bounds(*(hard_bounds(tally, disclosure) for tally in sums))
+    sure = bounds(*_sure_together(sums, disclosure, risk))
+    number = (now.printed - before.printed) / whole.printed if whole.printed else None
+    hidden = _value(now, before, number, hard, sure.within(hard))
+    return hidden if number is not None else _value(now, whole, number, hard, sure.within(hard))
+
+
+def _added_to_rest(now: Bounds, before: Bounds, rest: Bounds) -> Bounds:
+    """The extremes of (now − before) / (before + rest)."""
+    low = [_of(now.low - before.high, before.high + r) for r in (rest.low, rest.high)]
+    high = [_of(now.high - before.low, before.low + r) for r in (rest.low, rest.high)]
+    return _between(low, high)
+
+
+def _added_to_stated(now: Bounds, before: Bounds, whole: Bounds) -> Bounds:
+    """The extremes of (now − before) / whole where the whole is no less than the part was before."""
+    low = [_of(now.low - before.high, max(w, before.high)) for w in (whole.low, whole.high)]
+    high = [_of(now.high - before.low, max(w, before.low)) for w in (whole.low, whole.high)]
+    return _between(low, high)
+
+
+def _quotient_bounds(x: Bounds, y: Bounds, z: Bounds) -> Bounds:
+    """The extremes of (x + z) / (y + z)."""
+    low = [_of(x.low + end, y.high + end) for end in (z.low, z.high)]
+    high = [_of(x.high + end, y.low + end) for end in (z.low, z.high)]
+    return _between(low, high)
+
+
+def _between(lows: list[float | None], highs: list[float | None]) -> Bounds:
+    """The least to the greatest of the extremes; nothing divided by nothing says nothing."""
+    low = [number for number in lows if number is not None]
+    high = [number for number in highs if number is not None]
+    return Bounds(min(low or high), max(high or low))
+
+
+def _of(part: float, whole: float) -> float | None:
+    """A quotient; unlimited by what may be zero, None for nothing by nothing."""
+    if whole > 0:
+        return part / whole
+    return math.copysign(math.inf, part) if part else None
+
+
+def _sure_together(
+    sums: tuple[Tally, ...], disclosure: Disclosure, risk: float
+) -> tuple[Bounds, Bounds, Bounds]:
+    """The sure bounds of three sums which hold together at a risk; one without rounding takes none of it."""
+    shared = risk / max(1, sum(tally.free > 0 for tally in sums))
+    x, y, z = (sure_bounds(tally, disclosure, risk=shared) for tally in sums)
+    return x, y, z
 
 
 def _value(one: Tally, two: Tally, number: float | None, hard: Bounds, sure: Bounds) -> Value:
@@ -87,24 +164,19 @@ def _value(one: Tally, two: Tally, number: float | None, hard: Bounds, sure: Bou
     return Value(number, Status.NORMAL, hard, sure)
 
 
-def _sure_pair(one: Tally, two: Tally, disclosure: Disclosure) -> tuple[Bounds, Bounds]:
-    return sure_bounds(one, disclosure, risk=RISK / 2), sure_bounds(two, disclosure, risk=RISK / 2)
+def _limited(value: Value, limits: Bounds) -> Value:
+    return replace(
+        value,
+        hard=value.hard and value.hard.within(limits),
+        sure=value.sure and value.sure.within(limits),
+    )
 
 
-def _share_bounds(part: Bounds, rest: Bounds) -> Bounds:
-    low, high = max(part.low, 0), max(part.high, 0)
-    return Bounds(_of(low, low + max(rest.high, 0)), _of(high, high + max(rest.low, 0)))
-
-
-def _quotient_bounds(numerator: Bounds, denominator: Bounds) -> Bounds:
-    low = max(numerator.low, 0) / denominator.high if denominator.high > 0 else math.inf
-    high = numerator.high / denominator.low if denominator.low > 0 else math.inf
-    return Bounds(low, high)
-
-
-def _of(part: float, whole: float) -> float:
-    return part / whole if whole > 0 else 0.0
-
-
-def _quotient(numerator: float, denominator: float) -> float | None:
-    return numerator / denominator if denominator else None
+def _mapped(value: Value, grow: Callable[[float], float]) -> Value:
+    """The value in another unit, by a function that keeps the order."""
+    return Value(
+        None if value.number is None else grow(value.number),
+        value.status,
+        value.hard and Bounds(grow(value.hard.low), grow(value.hard.high)),
+        value.sure and Bounds(grow(value.sure.low), grow(value.sure.high)),
+    )

@@ -13,6 +13,7 @@ from rest_framework import serializers
 from stats.answers import Origin
 from stats.api.labels import LabelSerializer
 from stats.api.question import QUESTION
+from stats.statements import Verdict
 from stats.values import Status
 
 Shape = serializers.Serializer[dict[str, Any]]
@@ -54,8 +55,8 @@ class BoundsSerializer(Shape):
     high = serializers.FloatField(allow_null=True)
 
 
-class FigureSerializer(Shape):
-    """One figure: a number with its status, what it may stand for, and how it was made."""
+class ValueSerializer(Shape):
+    """A number with its status and what it may stand for."""
 
     value = serializers.FloatField(
         allow_null=True, help_text="What a reader gets from the printed figures; null where there is none."
@@ -66,6 +67,11 @@ class FigureSerializer(Shape):
     sure = BoundsSerializer(
         allow_null=True, help_text="Narrower bounds that take rounding errors as independent."
     )
+
+
+class FigureSerializer(ValueSerializer):
+    """One figure: a number with its status, what it may stand for, and how it was made."""
+
     made = serializers.ChoiceField(choices=[(origin.value, origin.name) for origin in Origin])
     stated = serializers.BooleanField(help_text="Whether the publisher printed this very figure.")
     parts = serializers.IntegerField(help_text="How many cells were added up.")
@@ -138,6 +144,18 @@ class FigureAnswerSerializer(FigureSerializer, ProvenanceSerializer):
     kind = serializers.ChoiceField(choices=[("figure", "FIGURE")])
     period = AnsweredPeriodSerializer()
     compared = ComparedSerializer(allow_null=True)
+    other = FigureSerializer(
+        allow_null=True, help_text="The sum of its parts, where it contradicts what is stated."
+    )
+    among = serializers.IntegerField(allow_null=True, help_text="How many members were ranked.")
+
+
+class MovementSerializer(Shape):
+    """Ranks with the best and worst that bounds allow: before, now, and how many places up."""
+
+    before = ValueSerializer()
+    now = ValueSerializer()
+    gained = ValueSerializer()
 
 
 class RankedRowSerializer(FigureSerializer):
@@ -149,6 +167,8 @@ class RankedRowSerializer(FigureSerializer):
     distinguishable = serializers.BooleanField(
         allow_null=True, help_text="Whether its bounds lie clear of the next row's; null on the last row."
     )
+    small = serializers.BooleanField(allow_null=True, help_text="Whether it may be less than `small_below`.")
+    movement = MovementSerializer(allow_null=True)
 
 
 class LeftOutSerializer(FigureSerializer):
@@ -165,6 +185,7 @@ class RankingAnswerSerializer(ProvenanceSerializer):
     rows = RankedRowSerializer(many=True)
     left_out = LeftOutSerializer(many=True)
     count = serializers.IntegerField(help_text="How many members were ranked.")
+    coverage = ValueSerializer(allow_null=True, help_text="What share of all members the rows hold.")
     period = AnsweredPeriodSerializer()
 
 
@@ -201,6 +222,22 @@ class SeriesAnswerSerializer(TableAnswerSerializer):
     kind = serializers.ChoiceField(choices=[("series", "SERIES")])
 
 
+class StatementAnswerSerializer(ProvenanceSerializer):
+    """What can be said of a series: a period, or a number of periods."""
+
+    kind = serializers.ChoiceField(choices=[("statement", "STATEMENT")])
+    verdict = serializers.ChoiceField(choices=[(verdict.value, verdict.name) for verdict in Verdict])
+    period = AnsweredPeriodSerializer(allow_null=True)
+    possible = serializers.ListField(
+        child=AnsweredPeriodSerializer(allow_null=True),
+        allow_null=True,
+        help_text="Every period that it may be; null in it for none.",
+    )
+    number = ValueSerializer(allow_null=True)
+    columns = ColumnSerializer(many=True)
+    cells = FigureSerializer(many=True)
+
+
 ANSWER = PolymorphicProxySerializer(
     component_name="Answer",
     serializers={
@@ -208,6 +245,7 @@ ANSWER = PolymorphicProxySerializer(
         "series": SeriesAnswerSerializer,
         "table": TableAnswerSerializer,
         "ranking": RankingAnswerSerializer,
+        "statement": StatementAnswerSerializer,
     },
     resource_type_field_name="kind",
 )

@@ -8,8 +8,9 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from stats.questions import LENGTHS, MAXIMUM_TOP, Kind, Measure
+from stats.questions import LENGTHS, MAXIMUM_SMALL, MAXIMUM_TOP, Kind, Measure, Wording
 from stats.questions.measures import Before
+from stats.questions.says import WITH_A_NUMBER
 
 QUESTION = "Question"
 """The name of the schema among the components."""
@@ -61,6 +62,13 @@ _AGAINST = {
     "additionalProperties": False,
 }
 
+_SAYS = {
+    "oneOf": [
+        {"type": "string", "enum": [word.value for word in Wording if word not in WITH_A_NUMBER]},
+        *(_only(**{word.value: {"type": "number"}}) for word in WITH_A_NUMBER),
+    ]
+}
+
 SCHEMA: dict[str, Any] = {
     "type": "object",
     "description": "A request for figures of one dataset. `docs/questions.md` explains the grammar.",
@@ -76,13 +84,24 @@ SCHEMA: dict[str, Any] = {
             "enum": [measure.value for measure in Measure],
             "default": Measure.VALUE.value,
         },
-        "of": {**_SELECTION, "description": "The whole that a share is taken of."},
-        "against": {**_AGAINST, "description": "What a change or ratio compares with."},
+        "of": {**_SELECTION, "description": "The whole of a share or contribution."},
+        "against": {**_AGAINST, "description": "What is compared with, or moved since."},
         "exclude": {
             "oneOf": [_SELECTION, {"type": "array", "items": _NAME}, _NAME],
             "description": "Members left out of the list; empty to keep out none.",
         },
         "top": {"type": "integer", "minimum": 1, "maximum": MAXIMUM_TOP},
+        "depth": {
+            "oneOf": [{"type": "integer", "minimum": 1, "maximum": 9}, {"type": "string", "enum": ["all"]}],
+            "description": "How many levels a table lists, parts below their wholes.",
+        },
+        "small_below": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": MAXIMUM_SMALL,
+            "description": "Rows of a ranking whose figures may be smaller are marked.",
+        },
+        "says": {**_SAYS, "description": "What a statement says of its series."},
         "as_of": {**_EDITION, "description": "An edition by its number, or the one in force on a date."},
     },
     "required": ["dataset", "period"],

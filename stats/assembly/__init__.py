@@ -1,7 +1,7 @@
-"""Assembly: from a plan and the fetched tallies to an answer, without asking a database."""
+"""Assembly: from the workings of a question and the fetched tallies to an answer, without a database."""
 
 from stats.assembly.assemble import assemble
-from stats.assembly.maker import Fetched
+from stats.assembly.fetched import Tallies
 from stats.assembly.ranking import ranked
 
-__all__ = ["Fetched", "assemble", "ranked"]
+__all__ = ["Tallies", "assemble", "ranked"]

@@ -1,147 +1,129 @@
-"""Making figures out of tallies: plain values, and what a measure makes of two sums."""
+"""Making figures out of tallies: plain values, and what a measure makes of two or three sums."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from stats import derived
 from stats.answers import Figure, Made, Origin
-from stats.bounds import NOTHING, Tally, value_of
-from stats.plan import Listed, PeriodPlan, Plan
-from stats.questions import Measure
+from stats.assembly.fetched import Beside, Fetched, Tallies
+from stats.bounds import NOTHING, RISK, Tally, value_of
+from stats.other_ways import OtherWay
+from stats.plan import Listed, PeriodPlan
+from stats.questions import AMONG, COMPARING, OF_A_WHOLE, Measure
 from stats.reference import Reference
-from stats.values import MISSING, Deciding, Value
-
-
-@dataclass(frozen=True)
-class Fetched:
-    """A plan and its tallies by (ids on grouped axes…, code of the period). An absent key is all zeros."""
-
-    plan: Plan
-    tallies: Mapping[tuple[int, ...], Tally]
-    reference: Reference | None = None
-    """On the tallies that a measure compares with: how they belong to those of the question."""
+from stats.values import MISSING, Deciding, Disclosure, Value
+from stats.workings import Workings
 
 
 class Maker:
     """Makes the figures of one answer. Periods are indices into those of the plan."""
 
-    def __init__(self, fetched: Fetched, against: Fetched | None = None, *, deciding: Deciding) -> None:
-        self.plan = fetched.plan
+    def __init__(self, workings: Workings, tallies: Sequence[Tallies], *, deciding: Deciding) -> None:
+        pairs = zip(workings.plans, tallies, strict=True)
+        self._by_plan = {id(plan): Fetched(plan, found) for plan, found in pairs}
+        self.workings = workings
         self.deciding = deciding
-        self.fetched = fetched
-        self.against = against
+        self.plan = workings.plan
+        self.fetched = self._by_plan[id(workings.plan)]
+        self.against = self._beside(workings.against)
+        self.whole = self._beside(workings.whole)
+        measure = self.plan.question.measure
+        self.measures = measure in (COMPARING | OF_A_WHOLE) - AMONG
+        self.beside = self.whole if measure in OF_A_WHOLE else self.against
+        """What a figure is compared with: a whole, or what was before."""
 
-    def figure(self, listed: tuple[Listed, ...], period: int) -> Figure:
+    def _beside(self, reference: Reference | None) -> Beside | None:
+        if reference is None:
+            return None
+        common = None if reference.common is None else self._by_plan[id(reference.common)]
+        return Beside(reference, self._by_plan[id(reference.plan)], common)
+
+    def figure(self, listed: tuple[Listed, ...], period: int, *, risk: float = RISK) -> Figure:
         """The measured figure of listed members (one a grouped axis) in a period."""
-        plain = self.plain(listed, period)
-        if self.against is None:
+        plain = self.plain(listed, period, risk=risk)
+        if not self.measures:
             return plain
         other = self.compared(listed, period)
-        if other is None or not self._known(self.plan, listed):
+        if other is None or not self.fetched.knows(listed):
             return Figure(MISSING, Made(Origin.DERIVED))
-        value = self._measured(listed, period)
-        made = Made(
-            Origin.DERIVED, plain.made.parts + other.made.parts, plain.made.hidden + other.made.hidden
-        )
-        return Figure(value, made)
+        value = self._measured(listed, period, risk)
+        hidden = plain.made.hidden + other.made.hidden
+        return Figure(value, Made(Origin.DERIVED, plain.made.parts + other.made.parts, hidden))
 
-    def plain(self, listed: tuple[Listed, ...], period: int) -> Figure:
+    def plain(self, listed: tuple[Listed, ...], period: int, *, risk: float = RISK) -> Figure:
         """The figure itself, whatever is asked about it."""
-        return self._figure(self.fetched, listed, self.plan.periods[period])
+        return figure_of(self.fetched, listed, self.plan.periods[period], risk)
 
     def compared(self, listed: tuple[Listed, ...], period: int) -> Figure | None:
         """The figure that it is measured against; None where that is not published."""
-        found = self._against(listed, period)
-        if found is None or self.against is None:
+        if self.beside is None or (at := self.beside.period(period)) is None:
             return None
-        rows, plan = found
-        return self._figure(self.against, rows, plan)
+        return figure_of(self.beside.fetched, self.beside.listed(listed), at, RISK)
 
-    def _measured(self, listed: tuple[Listed, ...], period: int) -> Value:
-        found = self._against(listed, period)
-        if found is None or self.against is None or self.against.reference is None:
+    def sums_of(self, way: OtherWay) -> tuple[Tally, Tally]:
+        """The two sums of another way to the one figure: what it is, and less what."""
+        tallies = self._by_plan[id(way.plan)].tallies
+        plus, minus = (
+            sum((tallies.get(key, NOTHING) for key in keys), NOTHING) for keys in (way.plus, way.minus)
+        )
+        return plus, minus
+
+    def _measured(self, listed: tuple[Listed, ...], period: int, risk: float) -> Value:
+        beside, plan = self.beside, self.plan
+        if beside is None or (at := beside.period(period)) is None:
             return MISSING
-        rows, plan = found
-        one = _tally(self.fetched, listed, self.plan.periods[period])
-        two = _tally(self.against, rows, plan)
-        return measured(
-            self.plan.question.measure,
-            one,
-            two,
-            self.plan,
-            contained=self.against.reference.contains,
+        disclosure = plan.codebook.disclosure
+        one = self.fetched.tally(listed, plan.periods[period])
+        two = beside.fetched.tally(beside.listed(listed), at)
+        if plan.question.measure is Measure.CONTRIBUTION:
+            return self._contribution(listed, period, one, two, risk)
+        common = beside.shared(listed, period)
+        inside = beside.reference.inside
+        return measured(plan.question.measure, one, two, disclosure, common=common, inside=inside, risk=risk)
+
+    def _contribution(
+        self, listed: tuple[Listed, ...], period: int, now: Tally, whole: Tally, risk: float
+    ) -> Value:
+        if self.against is None or (at := self.against.period(period)) is None:
+            return MISSING
+        before = self.against.fetched.tally(self.against.listed(listed), at)
+        contained = self.workings.contained
+        return derived.contribution(
+            now, before, whole, self.plan.codebook.disclosure, contained=contained, risk=risk
         )
 
-    def _against(
-        self, listed: tuple[Listed, ...], period: int
-    ) -> tuple[tuple[Listed, ...], PeriodPlan] | None:
-        if self.against is None or self.against.reference is None:
-            return None
-        reference = self.against.reference
-        plan = reference.periods[period]
-        if plan is None:
-            return None
-        rows = listed if reference.keeps_rows else listed[1:]
-        return self._theirs(rows), plan
 
-    def _theirs(self, rows: tuple[Listed, ...]) -> tuple[Listed, ...]:
-        """The same members as the reference's plan lists them: it may make them of other cells."""
-        if self.against is None:
-            return rows
-        plan = self.against.plan
-        listed = {e.member.code: e for e in (*plan.rows, *plan.left_out)}
-        columns = {e.member.code: e for e in plan.columns}
-        found = []
-        for index, row in enumerate(rows):
-            found.append((listed if index == 0 else columns).get(row.member.code, row))
-        return tuple(found)
-
-    def _figure(self, fetched: Fetched, listed: tuple[Listed, ...], period: PeriodPlan) -> Figure:
-        if not self._known(fetched.plan, listed):
-            return Figure(MISSING, Made(Origin.STATED))
-        tally = _tally(fetched, listed, period)
-        summed = fetched.plan.summed or period.summed or any(len(entry.ids) > 1 for entry in listed)
-        made = Made(Origin.SUM, tally.rounded + tally.hidden, tally.hidden) if summed else Made(Origin.STATED)
-        return Figure(value_of(tally, fetched.plan.codebook.disclosure), made)
-
-    @staticmethod
-    def _known(plan: Plan, listed: tuple[Listed, ...]) -> bool:
-        return plan.knows(*(entry.member for entry in listed))
-
-
-def measured(measure: Measure, one: Tally, two: Tally, plan: Plan, *, contained: bool) -> Value:
-    """What a measure makes of a sum and the sum that it is compared with, which may contain it."""
-    disclosure = plan.codebook.disclosure
+def measured(
+    measure: Measure,
+    one: Tally,
+    two: Tally,
+    disclosure: Disclosure,
+    *,
+    common: Tally,
+    inside: bool,
+    risk: float = RISK,
+) -> Value:
+    """What a measure makes of a sum and the sum that it is compared with, and the cells of both."""
     match measure:
-        case Measure.SHARE if contained:
-            return derived.share(one, two - one, disclosure)
-        case Measure.SHARE:
-            return derived.share_of_stated(one, two, disclosure)
+        case Measure.SHARE | Measure.RATIO:
+            return derived.ratio(one, two, disclosure, common=common, inside=inside, risk=risk)
         case Measure.CHANGE:
-            return derived.difference(one, two, disclosure)
+            return derived.difference(one, two, disclosure, common=common, inside=inside, risk=risk)
         case Measure.PERCENT_CHANGE:
-            return derived.percent_change(one, two, disclosure)
-        case Measure.RATIO if contained:
-            return derived.share(one, two - one, disclosure)
-        case Measure.RATIO:
-            return derived.ratio(one, two, disclosure)
-        case Measure.VALUE:
-            return value_of(one, disclosure)
-
-
-def _tally(fetched: Fetched, listed: tuple[Listed, ...], period: PeriodPlan) -> Tally:
-    found = fetched.tallies.get
-    codes = [part.code for part in period.parts]
-    keys: list[tuple[int, ...]]
-    match listed:
-        case ():
-            keys = [(code,) for code in codes]
-        case (one,):
-            keys = [(a, code) for code in codes for a in one.ids]
-        case (one, other):
-            keys = [(a, b, code) for code in codes for a in one.ids for b in other.ids]
+            return derived.percent_change(one, two, disclosure, common=common, risk=risk)
+        case Measure.INDEX:
+            return derived.index(one, two, disclosure, common=common, risk=risk)
         case _:
-            raise ValueError(f"{len(listed)} grouped axes; a table has at most two")
-    return sum((found(key, NOTHING) for key in keys), NOTHING)
+            raise ValueError(f"{measure!r} is not made of two sums")
+
+
+def figure_of(fetched: Fetched, listed: tuple[Listed, ...], period: PeriodPlan, risk: float) -> Figure:
+    """The plain figure of listed members in a period."""
+    if not period.parts or not fetched.knows(listed):
+        return Figure(MISSING, Made(Origin.STATED))
+    tally = fetched.tally(listed, period)
+    plan = fetched.plan
+    summed = plan.summed or period.summed or any(len(entry.ids) > 1 for entry in listed)
+    made = Made(Origin.SUM, tally.rounded + tally.hidden, tally.hidden) if summed else Made(Origin.STATED)
+    return Figure(value_of(tally, plan.codebook.disclosure, risk=risk), made)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stats.answers import Compared, Comparison, Provenance
+from stats.answers import Compared, Comparison, Figure, Provenance
 from stats.assembly.maker import Maker
 from stats.plan import Listed
 
@@ -27,12 +27,12 @@ def provenance(maker: Maker) -> Provenance:
 
 def comparison(maker: Maker) -> Comparison | None:
     """What all figures of the answer are measured against; None for plain values."""
-    if maker.against is None or maker.against.reference is None:
+    if maker.beside is None:
         return None
-    plan, periods = maker.against.plan, maker.against.reference.periods
+    plan = maker.beside.fetched.plan
     return Comparison(
         where=tuple((dimension.label, member) for dimension, member in plan.where),
-        periods=tuple(period.period if period else None for period in periods),
+        periods=tuple(period.period if period else None for period in maker.beside.reference.periods),
         edition=plan.codebook.edition,
     )
 
@@ -40,10 +40,14 @@ def comparison(maker: Maker) -> Comparison | None:
 def compared(maker: Maker, listed: tuple[Listed, ...], period: int) -> Compared | None:
     """What a measured figure was compared with; None for plain values and where nothing is published."""
     figure = maker.compared(listed, period)
-    if figure is None or maker.against is None or maker.against.reference is None:
+    return None if figure is None else compared_with(maker, figure, period)
+
+
+def compared_with(maker: Maker, figure: Figure, period: int) -> Compared | None:
+    """A figure that another one was compared with, with what it is about."""
+    if maker.beside is None:
         return None
-    plan = maker.against.plan
-    answered = maker.against.reference.periods[period]
+    plan, answered = maker.beside.fetched.plan, maker.beside.period(period)
     return Compared(
         period=answered.period if answered else None,
         where=tuple((dimension.label, member) for dimension, member in plan.where),

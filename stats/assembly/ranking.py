@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from stats.answers import Figure, LeftOut, RankedRow, RankingAnswer
 from stats.assembly.maker import Maker
 from stats.assembly.provenance import provenance
+from stats.assembly.remarks import coverage, remarked
 from stats.codebook import Member
 from stats.questions import Measure
 from stats.values import Deciding, Value
@@ -19,25 +20,23 @@ def ranking_answer(maker: Maker) -> RankingAnswer:
     # Shares of one whole stand in the order of the parts, whose bounds are tighter: the whole is the same.
     parts = [maker.plain((entry,), 0).value for entry in plan.rows] if _one_whole(maker) else None
     rows = ranked(figures, deciding=maker.deciding, told_apart_by=parts)
+    shown = rows[: plan.question.top]
     about = provenance(maker)
     return RankingAnswer(
         about=about,
         period=plan.periods[0].period,
         over=plan.over.label if plan.over else about.unit,
-        rows=rows[: plan.question.top],
+        rows=remarked(maker, shown),
         left_out=tuple(LeftOut(entry.member, maker.figure((entry,), 0)) for entry in plan.left_out),
         count=len(rows),
+        coverage=coverage(maker, [row.member for row in shown]),
     )
 
 
 def _one_whole(maker: Maker) -> bool:
-    against = maker.against
-    return (
-        maker.plan.question.measure is Measure.SHARE
-        and against is not None
-        and against.reference is not None
-        and not against.reference.keeps_rows
-    )
+    """Whether all rows are divided by the same figure."""
+    divided = maker.plan.question.measure in (Measure.SHARE, Measure.RATIO)
+    return divided and maker.beside is not None and not any(maker.beside.reference.keeps)
 
 
 def ranked(

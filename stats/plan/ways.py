@@ -60,14 +60,15 @@ def find_way(
     return _build(codebook, asked, listed, everything)
 
 
-def _letter(dimension: Dimension, member: Member) -> str:
+def letter(dimension: Dimension, member: Member) -> str:
+    """The letter of a member in the patterns of printed rows."""
     return "T" if member.role == "total" else "G" if dimension.is_group(member) else "M"
 
 
 def _printed(codebook: Codebook, asked: dict[str, tuple[Member, ...]], expanded: frozenset[str]) -> bool:
     """Whether every row that a way needs is of a kind that the edition prints."""
     letters = [
-        {"M"} if d.slug in expanded else {_letter(d, m) for m in asked[d.slug]} for d in codebook.dimensions
+        {"M"} if d.slug in expanded else {letter(d, m) for m in asked[d.slug]} for d in codebook.dimensions
     ]
     return all("".join(p) in codebook.coverage.patterns for p in product(*letters))
 
@@ -79,7 +80,7 @@ def _build(
     expanded: frozenset[str],
 ) -> Way:
     plain = all(
-        d.slug in expanded or all(_letter(d, m) == "M" for m in asked[d.slug]) for d in codebook.dimensions
+        d.slug in expanded or all(letter(d, m) == "M" for m in asked[d.slug]) for d in codebook.dimensions
     )
     conditions = []
     summed = False

@@ -8,15 +8,12 @@ from datetime import date
 from django.conf import settings
 
 from stats.answers import Answer
-from stats.assembly import Fetched, assemble
+from stats.assembly import assemble
 from stats.codebook import Codebook
-from stats.plan import Plan, plan
 from stats.queries.codebooks import Key, codebooks
 from stats.queries.tallies import fetch
 from stats.questions import Question, QuestionError
-from stats.reference import Reference, reference
-
-Planned = tuple[Plan, Reference | None]
+from stats.workings import Workings, workings
 
 
 def ask(question: Question, *, undecided: bool = False) -> Answer:
@@ -38,17 +35,13 @@ def ask_many(questions: Iterable[Question], *, undecided: bool = False) -> list[
     asked = list(questions)
     books = codebooks((key for question in asked for key in _keys(question)), undecided=undecided)
     planned = [_planned(question, books) for question in asked]
-    plans = [plan for found in planned if not isinstance(found, QuestionError) for plan in _plans(found)]
-    tallies = iter(zip(plans, fetch(plans), strict=True))
-    answers: list[Answer | QuestionError] = []
-    for found in planned:
-        if isinstance(found, QuestionError):
-            answers.append(found)
-            continue
-        first = Fetched(*next(tallies))
-        against = Fetched(*next(tallies), reference=found[1]) if found[1] else None
-        answers.append(assemble(first, against, deciding=settings.STET_BOUNDS))
-    return answers
+    tallies = iter(fetch([plan for found in planned if isinstance(found, Workings) for plan in found.plans]))
+    return [
+        assemble(found, [next(tallies) for _ in found.plans], deciding=settings.STET_BOUNDS)
+        if isinstance(found, Workings)
+        else found
+        for found in planned
+    ]
 
 
 def _keys(question: Question) -> list[Key]:
@@ -58,7 +51,7 @@ def _keys(question: Question) -> list[Key]:
     return keys
 
 
-def _planned(question: Question, books: Mapping[Key, Codebook | QuestionError]) -> Planned | QuestionError:
+def _planned(question: Question, books: Mapping[Key, Codebook | QuestionError]) -> Workings | QuestionError:
     def book(as_of: int | date | None) -> Codebook:
         found = books[question.dataset, as_of]
         if isinstance(found, QuestionError):
@@ -66,12 +59,6 @@ def _planned(question: Question, books: Mapping[Key, Codebook | QuestionError]) 
         return found
 
     try:
-        first = plan(question, book(question.as_of))
-        return first, reference(first, book)
+        return workings(question, book)
     except QuestionError as error:
         return error
-
-
-def _plans(planned: Planned) -> list[Plan]:
-    first, against = planned
-    return [first, against.plan] if against else [first]

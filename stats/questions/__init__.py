@@ -6,20 +6,35 @@ members and dimensions exist is checked later against a dataset's codebook (`sta
 """
 
 from stats.questions.errors import QuestionError
-from stats.questions.measures import COMPARING, Against, Before, Measure, Selection
-from stats.questions.parse import MAXIMUM_TOP, parse, parse_text
+from stats.questions.measures import (
+    AMONG,
+    COMPARING,
+    OF_A_WHOLE,
+    OVER_TIME,
+    Against,
+    Before,
+    Measure,
+    Selection,
+)
+from stats.questions.parse import MAXIMUM_SMALL, MAXIMUM_TOP, parse, parse_text
 from stats.questions.periods import LENGTHS, Between, Fixed, Latest, PeriodChoice
-from stats.questions.question import BY_PERIOD, KEYS, Kind, Question
+from stats.questions.question import BY_PERIOD, KEYS, Depth, Kind, Question
+from stats.questions.says import Says, Wording
 
 __all__ = [
+    "AMONG",
     "BY_PERIOD",
     "COMPARING",
     "KEYS",
     "LENGTHS",
+    "MAXIMUM_SMALL",
     "MAXIMUM_TOP",
+    "OF_A_WHOLE",
+    "OVER_TIME",
     "Against",
     "Before",
     "Between",
+    "Depth",
     "Fixed",
     "Kind",
     "Latest",
@@ -27,7 +42,9 @@ __all__ = [
     "PeriodChoice",
     "Question",
     "QuestionError",
+    "Says",
     "Selection",
+    "Wording",
     "parse",
     "parse_text",
 ]

@@ -27,10 +27,42 @@ class Measure(StrEnum):
     """How many times what it is compared with it is."""
     SHARE = "share"
     """What part of a whole it is: 0.4 for forty percent."""
+    CONTRIBUTION = "contribution"
+    """What it adds to the change of a whole: its own change over what the whole was before, 0.02 for two
+    percentage points."""
+    INDEX = "index"
+    """How large it is where the figure of a base period is 100."""
+    MOVING_SUM = "moving_sum"
+    """The twelve months that end with a month, added up."""
+    RANK = "rank"
+    """The place of a member among those of its dimension, 1 for the largest figure."""
+    RANK_CHANGE = "rank_change"
+    """How many places a member has moved up; below zero where it has moved down."""
 
 
-COMPARING = frozenset({Measure.CHANGE, Measure.PERCENT_CHANGE, Measure.RATIO})
+COMPARING = frozenset(
+    {
+        Measure.CHANGE,
+        Measure.PERCENT_CHANGE,
+        Measure.RATIO,
+        Measure.CONTRIBUTION,
+        Measure.INDEX,
+        Measure.RANK_CHANGE,
+    }
+)
 """Measures that compare with a second selection, period or edition (`against`)."""
+
+OF_A_WHOLE = frozenset({Measure.SHARE, Measure.CONTRIBUTION})
+"""Measures that are taken of a whole (`of`)."""
+
+AMONG = frozenset({Measure.RANK, Measure.RANK_CHANGE})
+"""Measures of a place among the members of a dimension (`over`)."""
+
+OVER_TIME = COMPARING - {Measure.RATIO}
+"""Measures that compare like with like: periods of one length, a part of a year with the same months."""
+
+WITH_ANOTHER_PERIOD = frozenset({Measure.CONTRIBUTION, Measure.INDEX})
+"""Measures that compare with another period and with nothing else."""
 
 
 class Before(StrEnum):

@@ -6,10 +6,11 @@ import json
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 from stats.questions.measures import Against, Measure, Selection, edition_as_json, selection_as_json
 from stats.questions.periods import PeriodChoice
+from stats.questions.says import Says
 
 
 class Kind(StrEnum):
@@ -23,7 +24,12 @@ class Kind(StrEnum):
     """Members by periods, or members by members."""
     RANKING = "ranking"
     """Members in the order of their figures."""
+    STATEMENT = "statement"
+    """What can be said of a series: when it first passed a number, how often in a row it rose."""
 
+
+Depth = int | Literal["all"]
+"""A number of levels, or all that there are."""
 
 BY_PERIOD = "period"
 """The `by` of a table whose columns are periods."""
@@ -43,10 +49,16 @@ class Question:
     of: Selection | None = None
     """The whole of a share: members that take the place of those in `where`; None for the parent."""
     against: Against | None = None
-    """What a change or ratio compares with; None where the measure compares with nothing."""
+    """What a change or ratio compares with, or a ranking moved since; None where nothing is compared."""
     exclude: Selection | None = None
     """Members kept out; None leaves it to the rule of the dataset (others and not stated), `{}` keeps all."""
     top: int | None = None
+    depth: Depth = 1
+    """How many levels a table lists: the parts of its members below them, and theirs in turn."""
+    small_below: int | None = None
+    """Rows of a ranking whose figures may be smaller are marked."""
+    says: Says | None = None
+    """What a statement says of its series."""
     as_of: int | date | None = None
     """The edition by its number, or the one in force on a date; None for the one in force now."""
 
@@ -69,6 +81,12 @@ class Question:
             found["exclude"] = selection_as_json(self.exclude)
         if self.top is not None:
             found["top"] = self.top
+        if self.depth != 1:
+            found["depth"] = self.depth
+        if self.small_below is not None:
+            found["small_below"] = self.small_below
+        if self.says is not None:
+            found["says"] = self.says.as_json()
         if self.as_of is not None:
             found["as_of"] = edition_as_json(self.as_of)
         return found
@@ -91,6 +109,9 @@ KEYS = (
     "against",
     "exclude",
     "top",
+    "depth",
+    "small_below",
+    "says",
     "as_of",
 )
 """Every key of the JSON object."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from stats.answers import Answer
-from stats.assembly import Fetched, assemble
+from stats.assembly import assemble
 from stats.bounds import NOTHING, Tally, tally_of_cell
 from stats.codebook import (
     TOTAL,
@@ -21,9 +21,10 @@ from stats.codebook import (
 )
 from stats.labels import Label
 from stats.periods import Period
-from stats.plan import Plan, plan
+from stats.plan import Plan
 from stats.questions import parse
 from stats.values import IRCC, Disclosure, Status
+from stats.workings import workings
 
 PROVINCES = (("ON", "Ontario", None), ("QC", "Quebec", None), ("NS", "Not stated", None))
 CATEGORIES = (
@@ -108,5 +109,5 @@ class Cube:
 
     def ask(self, **question: object) -> Answer:
         """The answer to a question about this cube."""
-        planned = plan(parse({"dataset": "cube"} | question), self.codebook)
-        return assemble(Fetched(planned, self.fetch(planned)), deciding="sure")
+        found = workings(parse({"dataset": "cube"} | question), lambda _: self.codebook)
+        return assemble(found, [self.fetch(plan) for plan in found.plans], deciding="sure")
