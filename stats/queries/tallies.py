@@ -26,8 +26,9 @@ def fetch(plans: Sequence[Plan]) -> list[Mapping[Key, Tally]]:
         return []
     found: list[dict[Key, Tally]] = [{} for _ in plans]
     widths = [len(plan.groups) for plan in plans]
-    for index, one, two, period, printed, *counts in union_of(plans):
-        found[index][(*(one, two)[: widths[index]], period)] = Tally(printed or 0, *counts)
+    for index, one, two, period, *parts in union_of(plans):
+        # A sum of no rows at all is NULL.
+        found[index][(*(one, two)[: widths[index]], period)] = Tally(*(part or 0 for part in parts))
     return list(found)
 
 
