@@ -44,12 +44,6 @@ class DimensionInline(admin.TabularInline):
         """Nobody: they come from the catalogue or a file's headers."""
         return False
 
-    def save_model(self, request: HttpRequest, obj: Dataset, form: Any, change: bool) -> None:
-        """What figures are said to stand for is another thing at once, for published pages too."""
-        super().save_model(request, obj, form, change)
-        if form.changed_data:
-            meaning.changed(obj, rounding="rounding_base" in form.changed_data)
-
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Nobody: cells hang on them."""
         return False
@@ -193,6 +187,12 @@ class DatasetAdmin(ExchangedList, admin.ModelAdmin):
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """Adding is choosing from the catalogue."""
         return catalogue.choose(request, self)
+
+    def save_model(self, request: HttpRequest, obj: Dataset, form: Any, change: bool) -> None:
+        """What figures are said to stand for is another thing at once, for published pages too."""
+        super().save_model(request, obj, form, change)
+        if form.changed_data:
+            meaning.changed(obj, rounding="rounding_base" in form.changed_data)
 
     def has_delete_permission(self, request: HttpRequest, obj: Dataset | None = None) -> bool:
         """Only while nothing was imported: editions are kept for good."""

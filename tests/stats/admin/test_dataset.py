@@ -93,8 +93,7 @@ def test_the_import_is_reached_with_the_dataset_chosen(desk, dataset):
     assert form["dataset"].value() == "imp-citizenship"
 
 
-@pytest.mark.django_db(transaction=True)
-def test_another_rounding_base_is_told_to_whom_it_concerns(admin_client):
+def test_another_rounding_base_is_told_to_whom_it_concerns(admin_client, django_capture_on_commit_callbacks):
     import_odp(figures_of({"India": [5, 10]}))
     dataset = Dataset.objects.get(slug=EVENTS)
     heard = []
@@ -104,7 +103,8 @@ def test_another_rounding_base_is_told_to_whom_it_concerns(admin_client):
 
     edition_in_force.connect(hear)
     try:
-        response = change(admin_client, dataset, rounding_base=10)
+        with django_capture_on_commit_callbacks(execute=True):
+            response = change(admin_client, dataset, rounding_base=10)
     finally:
         edition_in_force.disconnect(hear)
     assert response.status_code == 302, response.context["errors"]
