@@ -24,7 +24,9 @@ from articles.render.notes import Note
 from articles.render.prose import Prose
 from articles.render.resolve import Dependency, Resolved, resolve
 from articles.render.sources import Source, sources
+from stats.answers import Provenance
 from stats.labels import LANGUAGES, Language
+from stats.values import EXACT, Deciding
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class PageView:
     notes: tuple[Note, ...]
     sources: tuple[Source, ...]
     modelled: tuple[Phrase, ...]
+    bounds: Deciding | None
+    """Which bounds decided about ranges and ranks; None where no figure is rounded or hidden."""
     checked_at: datetime
     canonical: str
     alternates: Mapping[str, str]
@@ -105,6 +109,7 @@ def compose(draft: Draft, *, at: datetime, preview: bool = False, edit_path: str
             notes=prose.notes.all(),
             sources=found,
             modelled=tuple(dict.fromkeys(source.modelled for source in found if source.modelled)),
+            bounds=_bounds(draft.resolved.provenances),
             checked_at=at,
             canonical=whole(manuscript.path),
             alternates=_alternates(manuscript),
@@ -115,6 +120,10 @@ def compose(draft: Draft, *, at: datetime, preview: bool = False, edit_path: str
         context = {"page": view, "site_name": settings.STET_SITE_NAME, "base_url": settings.STET_BASE_URL}
         html = render_to_string("articles/article.html", context)
     return Composed(html, draft.problems, draft.resolved.dependencies, draft.resolved.editions)
+
+
+def _bounds(provenances: tuple[Provenance, ...]) -> Deciding | None:
+    return next((about.deciding for about in provenances if about.disclosure != EXACT), None)
 
 
 def _alternates(manuscript: Manuscript) -> dict[str, str]:

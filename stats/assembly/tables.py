@@ -5,7 +5,7 @@ from __future__ import annotations
 from stats.answers import Column, Figure, TableAnswer, TableRow
 from stats.assembly.maker import Maker
 from stats.assembly.provenance import provenance
-from stats.plan import Listed
+from stats.plan import Listed, Plan
 
 
 def table_answer(maker: Maker) -> TableAnswer:
@@ -23,7 +23,10 @@ def table_answer(maker: Maker) -> TableAnswer:
         return tuple(maker.figure((*row, column), 0) for column in plan.columns)
 
     entries = plan.rows[: plan.question.top] if plan.over else ()
-    rows = tuple(TableRow(entry.member, figures((entry,))) for entry in entries)
+    rows = tuple(
+        TableRow(entry.member, figures((entry,)), _ancestors_above(entry, entries[:index], plan))
+        for index, entry in enumerate(entries)
+    )
     return TableAnswer(
         about=provenance(maker),
         columns=columns,
@@ -33,3 +36,11 @@ def table_answer(maker: Maker) -> TableAnswer:
         period=None if by_period else plan.periods[0].period,
         cropped=len(plan.rows) - len(entries) if plan.over else 0,
     )
+
+
+def _ancestors_above(entry: Listed, above: tuple[Listed, ...], plan: Plan) -> int:
+    """How many of the rows above a row are wholes that it is part of."""
+    if plan.over is None or entry.member.parent is None:
+        return 0
+    codes = {other.member.code for other in above}
+    return sum(group.code in codes for group in plan.over.ancestors(entry.member))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from stats.codebook import RESIDUAL, Codebook, Dimension, Member
 from stats.plan.periods import PeriodPlan, planned_periods
 from stats.plan.ways import AxisCondition, Listed, find_way
-from stats.questions import Question, QuestionError, Selection
+from stats.questions import Depth, Question, QuestionError, Selection
 
 MAXIMUM_COLUMNS = 400
 """How many members a table may have across."""
@@ -93,9 +93,10 @@ def _listed_members(
     """The members that a ranking or table lists, and those that it keeps out.
 
     One group that is chosen lists its parts; several members that are chosen list themselves; nothing chosen
-    lists the outermost members.
+    lists the outermost members. A table of several levels lists the parts of each below it; what is left out
+    takes its parts with it.
     """
-    members = _parts(over, chosen.get(over.slug, ()))
+    members = _with_parts(over, _parts(over, chosen.get(over.slug, ())), question.depth)
     if question.exclude is None:
         ruled = (
             frozenset(m for m in members if m.role in RESIDUAL) if question.kind == "ranking" else frozenset()
@@ -106,7 +107,8 @@ def _listed_members(
             raise QuestionError(
                 f"exclude.{min(stray)}", "only listed members can be left out", accepted=[over.slug]
             )
-        ruled = frozenset(excluded.get(over.slug, ()))
+        named = frozenset(excluded.get(over.slug, ()))
+        ruled = frozenset(m for m in members if named & {m, *over.ancestors(m)})
     return tuple(m for m in members if m not in ruled), tuple(m for m in members if m in ruled)
 
 
@@ -116,6 +118,18 @@ def _parts(dimension: Dimension, chosen: tuple[Member, ...]) -> tuple[Member, ..
     if len(chosen) == 1 and dimension.is_group(chosen[0]):
         return dimension.children[chosen[0].code]
     return chosen
+
+
+def _with_parts(dimension: Dimension, members: tuple[Member, ...], depth: Depth) -> tuple[Member, ...]:
+    """The members, each with its parts behind it, down to a depth."""
+    if depth == 1:
+        return members
+    deeper: Depth = depth if depth == "all" else depth - 1
+    found: list[Member] = []
+    for member in members:
+        parts = dimension.children.get(member.code, ())
+        found += [member, *_with_parts(dimension, parts, deeper)]
+    return tuple(dict.fromkeys(found))
 
 
 def _column_members(

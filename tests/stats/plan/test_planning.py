@@ -247,3 +247,50 @@ def test_the_last_months_are_the_newest_in_order_or_all_there_are(count):
 def test_a_range_ends_with_the_newest_where_it_names_no_end():
     series = Cube({}, MONTHS).ask(kind="series", period={"from": "2024-01"})
     assert [str(c.period.asked) for c in series.columns] == ["2024-01", "2024-02", "2024-03", "2024-04"]
+
+
+def rows_of(answer):
+    return [(row.member.code, row.depth) for row in answer.rows]
+
+
+LEVELS = [("eco", 0), ("eco/fsw", 1), ("eco/cg", 1), ("fam", 0), ("fam/sp", 1), ("oth", 0)]
+
+
+@pytest.mark.parametrize(
+    ("more", "rows"),
+    [
+        ({}, [("eco", 0), ("fam", 0), ("oth", 0)]),
+        ({"depth": 2}, LEVELS),
+        ({"depth": 9}, LEVELS),
+        ({"depth": "all"}, LEVELS),
+        ({"depth": "all", "where": {"category": "eco"}}, [("eco/fsw", 0), ("eco/cg", 0)]),
+        ({"depth": 2, "where": {"category": ["fam", "eco/cg"]}}, [("fam", 0), ("fam/sp", 1), ("eco/cg", 0)]),
+        ({"depth": 2, "where": {"category": ["eco", "eco/cg"]}}, LEVELS[:3]),
+        ({"depth": 2, "exclude": ["eco"]}, LEVELS[3:]),
+        ({"depth": 2, "top": 2}, LEVELS[:2]),
+    ],
+)
+def test_a_table_lists_parts_below_their_wholes_down_to_its_depth(more, rows):
+    cube = Cube({(("ON", "eco/fsw"), MONTHS[0]): 10}, MONTHS)
+    assert rows_of(cube.ask(kind="table", over="category", period="2023-01", **more)) == rows
+
+
+@given(leaf_cells)
+def test_subtotals_of_a_table_are_stated_where_they_are_printed_and_sums_of_their_parts_otherwise(cells):
+    asked = {"kind": "table", "over": "category", "depth": "all", "where": {"province": "ON"}}
+    for cube, more in ((Cube(cells, MONTHS), 0), (Cube(stated(cells), MONTHS, EVERYTHING), 1000)):
+        answer = cube.ask(period="2023-02", **asked)
+        for row in answer.rows:
+            number, _ = total_of(cells, ["ON"], [row.member.code], [month(2023, 2)])
+            group = CATEGORY.is_group(row.member)
+            assert (row.figures[0].value.number or 0) == number + (more if group else 0)
+            assert row.figures[0].made.origin == ("stated" if more or not group else "sum") or not more
+
+
+@pytest.mark.parametrize(
+    ("kind", "depth"), [("table", 0), ("table", 10), ("table", "some"), ("ranking", 2), ("table", True)]
+)
+def test_a_depth_that_cannot_be_is_refused(kind, depth):
+    with pytest.raises(QuestionError) as refused:
+        Cube({}, MONTHS).ask(kind=kind, over="category", period="2023-01", depth=depth)
+    assert refused.value.path == "depth"
