@@ -58,17 +58,22 @@ class Asked:
     unknown: Mapping[str, str] = field(default_factory=dict)
     """Parameters whose value is none that is known, by their names."""
 
-    def but(self, *, show: Show | None = None, **keys: Any) -> Asked:
-        """The same with other keys of the question; None takes one away."""
-        raw = {k: v for k, v in (dict(self.raw) | keys).items() if v is not None}
-        return replace(self, show=show or self.show, raw=raw)
+    def but(self, show: Show | None = None, /, **keys: Any) -> Asked:
+        """The same shown otherwise, or with other keys of the question; None takes one away."""
+        shown = show or self.show
+        raw = {key: value for key, value in (dict(self.raw) | keys).items() if value is not None}
+        raw["kind"] = _kind(shown, str(raw.get("over", ""))).value
+        if shown is not Show.TABLE:
+            raw.pop("by", None)
+        return replace(self, show=shown, raw=raw)
 
     def with_members(self, dimension: str, members: Sequence[str], *, within: str = "where") -> Asked:
         """The same with other members of one dimension."""
         selection = {k: v for k, v in self.raw.get(within, {}).items() if k != dimension}
         if members:
             selection[dimension] = list(members)
-        return self.but(**{within: selection or None})
+        raw = {key: value for key, value in self.raw.items() if key != within}
+        return replace(self, raw=raw | ({within: selection} if selection else {}))
 
     @property
     def where(self) -> Mapping[str, list[str]]:

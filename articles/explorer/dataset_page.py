@@ -149,9 +149,7 @@ def _protected(disclosure: Disclosure, language: Language) -> list[str]:
     else:
         found.append(_("Figures are printed as they are, without rounding."))
     if disclosure.hidden_to:
-        said = _(
-            "Numbers from %(low)s to %(high)s are suppressed and printed as “--”; they are not zero."
-        )
+        said = _("Numbers from %(low)s to %(high)s are suppressed and printed as “--”; they are not zero.")
         low, high = number(disclosure.hidden_from, language), number(disclosure.hidden_to, language)
         found.append(said % {"low": low, "high": high})
     return found

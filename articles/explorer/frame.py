@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast
 
 from django.utils.translation import get_language, override
 
@@ -27,7 +26,7 @@ class Frame:
 
 def active() -> Language:
     """The language of the page that is being made."""
-    return cast("Language", "fr" if (get_language() or "en").startswith("fr") else "en")
+    return "fr" if (get_language() or "en").startswith("fr") else "en"
 
 
 def frame(path: Callable[[], str]) -> Frame:

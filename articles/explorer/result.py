@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from articles.document.nodes import Binding, EmbedBlock
+from articles.embeds.options import EmbedError
 from articles.embeds.registry import embed_of
 from articles.embeds.sentence import figure_view
-from articles.embeds.wordings import NUMBER
 from articles.embeds.view import Cell, ChartView, FigureView, RankingView, TableView, View
+from articles.embeds.wordings import NUMBER
 from articles.explorer.address import Show
 from articles.explorer.asking import figure_question
 from articles.explorer.places import proof_path
 from articles.numbers import number
-from stats.answers import Answer, Column, FigureAnswer, RankingAnswer, TableAnswer
+from stats.answers import Answer, Column, FigureAnswer, RankingAnswer, StatementAnswer, TableAnswer
 from stats.codebook import Member
 from stats.labels import Language
 
@@ -50,6 +51,8 @@ def result(answer: Answer, show: Show, language: Language) -> Result:
     if isinstance(answer, FigureAnswer):
         view = figure_view(answer, Binding(question, NUMBER), language)
         return Result(view, proof=proof_path(figure_question(question, period=str(answer.period.asked))))
+    if isinstance(answer, StatementAnswer):
+        raise EmbedError("a statement is no table")
     cropped, left = _cropped(answer)
     block = EmbedBlock(kind=show.value, question=question, options=_options(show))
     embed = embed_of(show.value)

@@ -13,6 +13,7 @@ from articles.embeds.view import ChartView, Phrase, phrase
 from articles.explorer.address import Asked
 from articles.explorer.asking import canonical, question_of
 from articles.explorer.cite import Citation, citations
+from articles.explorer.files import Words, csv_file, json_file, png_file, svg_file, xlsx_file
 from articles.explorer.form import FormMaker, FormView
 from articles.explorer.frame import Frame, active, frame
 from articles.explorer.places import FORMS, PICTURES, dataset_path, download_path, members_path, table_path
@@ -22,8 +23,8 @@ from stats.answers import Answer
 from stats.codebook import Codebook
 from stats.queries.asking import ask
 from stats.queries.codebooks import codebook
-from stats.queries.public_editions import PublicEdition, public_editions
-from stats.questions import Question, QuestionError
+from stats.queries.public_editions import public_editions
+from stats.questions import QuestionError
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class TableView:
     action: str
     members_href: str
     form: FormView
+    troubles: tuple[Trouble, ...]
     result: Result | None
     downloads: tuple[Download, ...]
     citations: tuple[Citation, ...]
@@ -53,7 +55,7 @@ def table_page(asked: Asked, book: Codebook, *, at: datetime) -> TableView:
     """The page for what is asked of a dataset, whether or not it can be answered."""
     language = active()
     editions = public_editions(book.slug)
-    book, shown, troubles = answered(asked, book, editions)
+    book, shown, troubles = answered(asked, book)
     asked = canonical(asked, book)
     framed = frame(lambda: table_path(book.slug, asked))
     found: Result | None = None
@@ -69,38 +71,27 @@ def table_page(asked: Asked, book: Codebook, *, at: datetime) -> TableView:
         action=table_path(book.slug),
         members_href=members_path(book.slug),
         form=FormMaker(asked, book, troubles, language).form(editions),
+        troubles=tuple(troubles),
         result=found,
         downloads=_downloads(asked, book.slug, found),
         citations=citations(book, addresses=framed.addresses, on=_day(at)) if found else (),
     )
 
 
-def answered(
-    asked: Asked, book: Codebook, editions: tuple[PublicEdition, ...]
-) -> tuple[Codebook, Answer | None, list[Trouble]]:
+def answered(asked: Asked, book: Codebook) -> tuple[Codebook, Answer | None, list[Trouble]]:
     """The codebook of the edition that is asked, the answer where there is one, and what is wrong."""
     troubles = list(Troubles(asked, book, active()).of_addresses())
     try:
         question = question_of(asked, book)
-        refuse_hidden(question, editions)
         if question.as_of is not None:
             book = codebook(book.slug, question.as_of)
             # Members are looked up among those that the edition had.
             question = question_of(asked, book)
         return book, ask(question), troubles
     except QuestionError as error:
-        return book, None, [*troubles, Troubles(asked, book, active()).of_question(error)]
-
-
-def refuse_hidden(question: Question, editions: tuple[PublicEdition, ...]) -> None:
-    """Refuse editions that wait for a decision or were taken back."""
-    against = question.against.as_of if question.against else None
-    for path, asked in (("as_of", question.as_of), ("against.as_of", against)):
-        if isinstance(asked, int) and all(asked != edition.number for edition in editions):
-            accepted = [str(edition.number) for edition in editions[:3]]
-            raise QuestionError(
-                path, f"{asked!r} is not an edition that counts or counted", accepted=accepted
-            )
+        said = Troubles(asked, book, active())
+        found = {trouble.field: trouble for trouble in (said.of_question(error), *said.of_members())}
+        return book, None, [*troubles, *found.values()]
 
 
 def _downloads(asked: Asked, slug: str, found: Result | None) -> tuple[Download, ...]:
@@ -108,6 +99,28 @@ def _downloads(asked: Asked, slug: str, found: Result | None) -> tuple[Download,
         return ()
     forms: list[Any] = [*FORMS, *(PICTURES if isinstance(found.view, ChartView) else ())]
     return tuple(Download(form.upper(), download_path(slug, asked, form)) for form in forms)
+
+
+def file_of(asked: Asked, book: Codebook, form: str, *, at: datetime) -> bytes:
+    """What is asked as a file; QuestionError or EmbedError where it cannot be answered or drawn."""
+    language = active()
+    question = question_of(asked, book)
+    if question.as_of is not None:
+        book = codebook(book.slug, question.as_of)
+    answer = ask(question)
+    match form:
+        case "csv":
+            return csv_file(answer)
+        case "json":
+            return json_file(answer)
+        case "xlsx":
+            addresses = frame(lambda: table_path(book.slug, canonical(asked, book))).addresses
+            cited = citations(book, addresses=addresses, on=_day(at))
+            return xlsx_file(answer, Words(book, cited, language))
+    view = result(answer, asked.show, language).view
+    if not isinstance(view, ChartView):
+        raise EmbedError(f"a {asked.show} is no picture: a bar or line chart is expected")
+    return svg_file(view.chart) if form == "svg" else png_file(view.chart)
 
 
 def _day(at: datetime) -> date:

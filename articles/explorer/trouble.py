@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from articles.embeds.bar import MOST_BARS
 from articles.embeds.line import MOST_LINES
 from articles.embeds.view import Phrase
-from articles.explorer.address import RANKED, TABULAR, Asked, Show
+from articles.explorer.address import TABULAR, Asked, Show
 from articles.explorer.asking import answerable, canonical, known_member, usual_length
 from articles.explorer.places import table_path
 from articles.numbers import period_name
@@ -86,7 +86,7 @@ class Troubles:
         }
         fewer = MOST_LINES if self.asked.show is Show.LINE else MOST_BARS
         other = Show.TABLE if self.asked.show is Show.LINE else Show.RANKING
-        ways = [(_("As a table"), self.asked.but(show=other))]
+        ways = [(_("As a table"), self.asked.but(other))]
         if "over" in self.asked.raw:
             ways.insert(0, (_("The first %(count)d") % {"count": fewer}, self.asked.but(top=fewer)))
         message = messages.get(self.asked.show, _("This cannot be shown so."))
@@ -96,6 +96,16 @@ class Troubles:
         """The trouble of parameters that are not those of a question."""
         for name, text in self.asked.unknown.items():
             yield Trouble(name, _("“%(found)s” is none of the choices.") % {"found": text})
+
+    def of_members(self) -> Iterable[Trouble]:
+        """The trouble of names that are those of no member, one for each dimension."""
+        for slug, names in self.asked.where.items():
+            for name in names:
+                try:
+                    self.book.dimension(slug, path=f"where.{slug}").named(name, path=f"where.{slug}")
+                except QuestionError as error:
+                    yield self._members(slug, error)
+                    break
 
     def _members(self, slug: str, error: QuestionError) -> Trouble:
         field, dimension = f"where.{slug}", self.book.by_slug.get(slug)
@@ -115,7 +125,8 @@ class Troubles:
                 others = [member.code if name == strange else name for name in names]
                 label = member.label.in_language(self.language) or member.code
                 ways.append((label, self.asked.with_members(slug, others)))
-        return Trouble(field, message, ways=self._ways(ways))
+        # Another field may be wrong, too; each is mended by itself.
+        return Trouble(field, message, ways=self._ways(ways, checked=False))
 
     def _period(self, error: QuestionError) -> Trouble:
         raw = self.asked.raw.get("period")
@@ -126,7 +137,7 @@ class Troubles:
         if several and single:
             message = _("This shows one period. Choose one, or a table or line chart for several.")
             if self.asked.show is not Show.FIGURE:
-                ways.append((_("As a table"), self.asked.but(show=Show.TABLE, kind="table", by=None)))
+                ways.append((_("As a table"), self.asked.but(Show.TABLE, by=None)))
         elif not self.book.months_add and "added up" in error.message:
             counts = self.book.counts.in_language(self.language)
             message = _("Months of this dataset may not be added up. %(counts)s") % {"counts": counts}
@@ -158,8 +169,8 @@ class Troubles:
         for slug, dimension in self.book.by_slug.items():
             if slug != self.asked.raw.get("over"):
                 label = dimension.label.in_language(self.language)
-                kind = "ranking" if self.asked.show in RANKED else "table"
-                ways.append((label, self.asked.but(kind=kind, **{head: slug})))
+                other = self.asked.but(over=slug) if head == "over" else self.asked.but(by=slug)
+                ways.append((label, other))
         message = _("Rows and columns need a dimension each, and not the same one.")
         return Trouble(head, message, self._detail(error.message), self._ways(ways))
 
@@ -169,10 +180,10 @@ class Troubles:
     def _detail(self, reason: str) -> Phrase:
         return Phrase(reason, "" if self.language == "en" else "en")
 
-    def _ways(self, ways: Iterable[tuple[str, Asked]]) -> tuple[Way, ...]:
-        found = {}
+    def _ways(self, ways: Iterable[tuple[str, Asked]], *, checked: bool = True) -> tuple[Way, ...]:
+        found: dict[str, str] = {}
         for label, asked in ways:
-            if answerable(asked, self.book):
+            if not checked or answerable(asked, self.book):
                 found.setdefault(table_path(self.book.slug, asked), label)
         return tuple(Way(label, href) for href, label in found.items())
 

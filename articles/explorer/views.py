@@ -8,17 +8,21 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.editor import choices
-from articles.explorer.address import Parameters, read
-from articles.explorer.asking import canonical, usual
+from articles.embeds.options import EmbedError
+from articles.explorer.address import Parameters, Show, read
+from articles.explorer.asking import canonical, question_of, usual
 from articles.explorer.dataset_page import dataset_page
+from articles.explorer.files import CONTENT_TYPES
 from articles.explorer.frame import active
 from articles.explorer.listing import listing
 from articles.explorer.places import table_path
-from articles.explorer.table_page import table_page
+from articles.explorer.proof_page import proof_page
+from articles.explorer.table_page import file_of, table_page
+from articles.explorer.unanswered import unanswered
 from articles.views import REVALIDATE
 from stats.codebook import Codebook
 from stats.queries.codebooks import codebook
-from stats.questions import QuestionError
+from stats.questions import Kind, Question, QuestionError, parse_text
 
 
 def _book(slug: str) -> Codebook:
@@ -73,11 +77,43 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
     return JsonResponse({"results": [option.as_json() for option in found]})
 
 
+@require_safe
 def download(request: HttpRequest, slug: str, form: str) -> HttpResponse:
-    """A file."""
-    raise Http404
+    """What the table tool shows, as a file with all its rows."""
+    book = _book(slug)
+    if form not in CONTENT_TYPES:
+        raise Http404(f"{form!r} is not a form of file; known are {', '.join(CONTENT_TYPES)}")
+    parameters = _parameters(request)
+    asked = read(parameters, slug) if parameters else usual(book)
+    try:
+        made = file_of(asked, book, form, at=timezone.now())
+    except (QuestionError, EmbedError):
+        # The table tool says what is wrong and where.
+        return HttpResponseRedirect(table_path(slug, asked))
+    response = HttpResponse(made, content_type=CONTENT_TYPES[form])
+    response["Content-Disposition"] = f'attachment; filename="{slug}.{form}"'
+    response["X-Robots-Tag"] = "noindex"
+    return response
 
 
+@require_safe
 def proof(request: HttpRequest, slug: str) -> HttpResponse:
-    """A proof."""
-    raise Http404
+    """The proof of a figure: of the question in `q` as JSON, or of the table tool's own parameters."""
+    book = _book(slug)
+    try:
+        page = proof_page(_figure(request, slug, book))
+    except QuestionError as error:
+        found = _page(request, "unanswered", unanswered(error, slug))
+        found.status_code = 404
+        return found
+    return _page(request, "proof", page)
+
+
+def _figure(request: HttpRequest, slug: str, book: Codebook) -> Question:
+    if "q" not in request.GET:
+        parameters = dict(_parameters(request)) | {"show": [Show.FIGURE.value]}
+        return question_of(canonical(read(parameters, slug), book), book)
+    question = parse_text(request.GET["q"])
+    if question.dataset != slug or question.kind is not Kind.FIGURE:
+        raise QuestionError("q", f"a question for one figure of {slug!r} is expected")
+    return question

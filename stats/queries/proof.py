@@ -10,7 +10,6 @@ from stats.models import Cell, Edition
 from stats.periods import Period
 from stats.plan import Plan, plan
 from stats.queries.codebooks import codebook
-from stats.queries.public_editions import PUBLIC
 from stats.queries.tallies import AXIS_FIELDS, cells_of
 from stats.questions import Kind, Measure, Question, QuestionError
 from stats.values import Status
@@ -122,7 +121,7 @@ class _History:
 
     def __init__(self, book: Codebook) -> None:
         number = book.edition.number
-        rows = Edition.objects.filter(dataset_id=book.dataset_id, number__lte=number, state__in=PUBLIC)
+        rows = Edition.objects.seen().filter(dataset_id=book.dataset_id, number__lte=number)
         known = {
             row_number: Coverage.from_json(coverage)
             for row_number, coverage in rows.values_list("number", "coverage")

@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from stats.codebook import EditionFacts
 from stats.models import Edition, EditionState
 
-PUBLIC = frozenset({EditionState.IN_FORCE, EditionState.SUPERSEDED})
-"""States of editions that count or counted."""
-
 
 @dataclass(frozen=True, slots=True)
 class PublicEdition:
@@ -28,7 +25,7 @@ class PublicEdition:
 
 def public_editions(slug: str) -> tuple[PublicEdition, ...]:
     """The public editions of a dataset, newest first."""
-    rows = Edition.objects.filter(dataset__slug=slug, state__in=PUBLIC).defer("findings", "notes")
+    rows = Edition.objects.seen().filter(dataset__slug=slug).defer("findings", "notes")
     return tuple(
         PublicEdition(row.facts, row.state == EditionState.IN_FORCE, row.cells)
         for row in rows.order_by("-number")
