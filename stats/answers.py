@@ -197,7 +197,7 @@ class RankedRow:
     member: Member
     figure: Figure
     distinguishable: bool | None
-    """Whether its bounds lie clear of the next row's, by the bounds that decide; None on the last row."""
+    """Whether it is surely larger than the next row, by the bounds that decide; None on the last row."""
     small: bool | None = None
     """Whether it may be less than the number that the question asks about; None where it asks about none."""
     movement: Movement | None = None

@@ -101,7 +101,7 @@ class _Point:
 def _known(series: Series, deciding: Deciding) -> list[_Point]:
     found = []
     for index, value in enumerate(series):
-        bounds = value.hard if deciding == "hard" else value.sure
+        bounds = value.bounds(deciding)
         if bounds is not None:
             found.append(_Point(index, value.number, bounds.low, bounds.high))
     return found

@@ -165,7 +165,7 @@ class RankedRowSerializer(FigureSerializer):
     tied = serializers.BooleanField()
     member = MemberNameSerializer()
     distinguishable = serializers.BooleanField(
-        allow_null=True, help_text="Whether its bounds lie clear of the next row's; null on the last row."
+        allow_null=True, help_text="Whether it is surely larger than the next row; null on the last row."
     )
     small = serializers.BooleanField(allow_null=True, help_text="Whether it may be less than `small_below`.")
     movement = MovementSerializer(allow_null=True)

@@ -77,5 +77,10 @@ def _descending(number: float | None) -> tuple[bool, float]:
 
 
 def _distinguishable(value: Value, other: Value, deciding: Deciding) -> bool:
+    """Whether a row is surely larger than the next one.
+
+    Bounds apart are not enough: a row whose hidden cells must add to its printed figure may stand below
+    one that it surely exceeds.
+    """
     one, two = value.bounds(deciding), other.bounds(deciding)
-    return one is not None and two is not None and not one.overlaps(two)
+    return one is not None and two is not None and one.low > two.high

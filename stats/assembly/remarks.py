@@ -76,5 +76,5 @@ def _small(maker: Maker, member: Member) -> bool | None:
 
 
 def _may_be_below(value: Value, maker: Maker, threshold: int) -> bool:
-    bounds = value.hard if maker.deciding == "hard" else value.sure
+    bounds = value.bounds(maker.deciding)
     return bounds is not None and bounds.low < threshold

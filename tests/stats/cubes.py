@@ -23,7 +23,7 @@ from stats.labels import Label
 from stats.periods import Period
 from stats.plan import Plan
 from stats.questions import parse
-from stats.values import IRCC, Disclosure, Status
+from stats.values import IRCC, Deciding, Disclosure, Status
 from stats.workings import workings
 
 PROVINCES = (("ON", "Ontario", None), ("QC", "Quebec", None), ("NS", "Not stated", None))
@@ -107,7 +107,7 @@ class Cube:
             found[key] = found.get(key, NOTHING) + tally_of_cell(number, status, self.disclosure)
         return found
 
-    def ask(self, **question: object) -> Answer:
+    def ask(self, *, deciding: Deciding = "sure", **question: object) -> Answer:
         """The answer to a question about this cube."""
         found = workings(parse({"dataset": "cube"} | question), lambda _: self.codebook)
-        return assemble(found, [self.fetch(plan) for plan in found.plans], deciding="sure")
+        return assemble(found, [self.fetch(plan) for plan in found.plans], deciding=deciding)
