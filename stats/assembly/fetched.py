@@ -24,10 +24,11 @@ class Fetched:
 
     def tally(self, listed: tuple[Listed, ...], period: PeriodPlan) -> Tally:
         """All cells of listed members (one a grouped axis) in a period, added up."""
-        found = self.tallies.get
         codes = [part.code for part in period.parts]
         keys = product(*(entry.ids for entry in listed), codes)
-        return sum((found(key, NOTHING) for key in keys), NOTHING)
+        # Most keys are absent: a database adds up the months of one period, and zeros are not stored.
+        found = [tally for key in keys if (tally := self.tallies.get(key)) is not None]
+        return sum(found[1:], found[0]) if found else NOTHING
 
     def knows(self, listed: tuple[Listed, ...]) -> bool:
         """Whether the publisher breaks figures down as far as these members."""
