@@ -90,6 +90,18 @@ def _job(page: Page) -> None:
     page.wait_for_timeout(4_000)
 
 
+def _decision(page: Page) -> None:
+    _first_edition(page)
+    page.locator(".stats-choices a").first.click()
+    page.wait_for_load_state()
+
+
+def _article_preview(page: Page) -> None:
+    _article_form(page)
+    page.get_by_role("button", name="Save and preview").click()
+    page.wait_for_load_state()
+
+
 def _article_form(page: Page) -> None:
     page.goto("/admin/articles/article/")
     page.get_by_role("link", name="Where mobility permits went in 2021").click()
@@ -111,21 +123,30 @@ def _picker(page: Page) -> None:
 ARTICLE = f"/en/articles/{SLUG.en}/"
 ARTIKEL = f"/fr/articles/{SLUG.fr}/"
 
+TABLE = "/en/data/imp-province-noc/table/?show=ranking&over=occupation&where.province=ON&period=2021&top=10"
+
 SHOTS = (
     Shot("home", _open("/en/")),
     Shot("article", _open(ARTICLE), height=1500),
-    Shot("article-whole", _open(ARTICLE), width=1000, whole=True),
     Shot("article-french-narrow-dark", _open(ARTIKEL), width=390, height=1400, dark=True),
+    Shot("data", _open("/en/data/"), height=1000),
+    Shot("data-table", _open(TABLE), height=1200),
     Shot("not-found", _open("/en/articles/nothing-here/"), height=600),
     Shot("api", _open("/api/v1/docs/")),
-    Shot("desk", _open("/admin/"), role=DATA_DESK),
+    Shot("sign-in", _open("/admin/login/"), height=700),
+    Shot("desk", _open("/admin/"), role=DATA_DESK, height=1000),
+    Shot("desk-editor", _open("/admin/"), role=EDITOR, height=1000),
+    Shot("desk-narrow-dark", _open("/admin/"), role=EDITOR, width=390, height=1000, dark=True),
     Shot("editions", _open("/admin/stats/edition/"), role=DATA_DESK),
     Shot("edition", _first_edition, role=DATA_DESK, height=1400),
+    Shot("decision", _decision, role=DATA_DESK),
     Shot("datasets", _open("/admin/stats/dataset/"), role=DATA_DESK),
+    Shot("articles", _open("/admin/articles/article/"), role=EDITOR, height=600),
     Shot("import", _open("/admin/stats/edition/import/"), role=DATA_DESK),
     Shot("writing", _article_form, role=EDITOR, height=1400),
     Shot("writing-dark", _article_form, role=EDITOR, dark=True),
     Shot("picker", _picker, role=EDITOR),
+    Shot("preview", _article_preview, role=EDITOR, height=1000),
     Shot("import-preview", _preview_of_import, role=DATA_DESK, whole=True),
     Shot("job", _job, role=DATA_DESK),
 )

@@ -1,4 +1,4 @@
-"""What tests of the installation share: each begins in English, whatever language a request before it left."""
+"""What tests of the installation share: each begins in English, whatever a request before it spoke."""
 
 from collections.abc import Iterator
 

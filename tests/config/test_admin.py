@@ -4,6 +4,8 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
 
+from config.admin import KINDS
+
 PALETTE = ("paper", "paper-raised", "ink", "ink-soft", "rule", "accent", "focus", "notice")
 
 
@@ -53,3 +55,11 @@ def test_lists_are_named_after_what_they_hold_and_say_when_they_are_empty(admin_
     assert "There is nothing here yet." in page
     page = admin_client.get("/admin/stats/edition/?q=nothing").content.decode()
     assert "Nothing here has these words and fits these filters." in page
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_kinds_stand_in_the_same_order_in_both_languages(admin_client: Client, language: str) -> None:
+    admin_client.cookies["django_language"] = language
+    found = admin_client.get("/admin/").context["app_list"]
+    assert [app["app_label"] for app in found][:2] == ["articles", "stats"]
+    assert [model["object_name"] for model in found[1]["models"]] == list(KINDS)
