@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from articles.explorer.address import RANKED, Asked, Residual, Show
@@ -94,13 +93,13 @@ def usual_length(book: Codebook) -> str:
     return "year"
 
 
-def answerable(asked: Asked, book: Codebook) -> bool:
-    """Whether a question can be asked so."""
+def obstacle(asked: Asked, book: Codebook) -> QuestionError | None:
+    """What stands in the way of an answer; None where there is one."""
     try:
         plan(question_of(asked, book), book)
-    except QuestionError:
-        return False
-    return True
+    except QuestionError as error:
+        return error
+    return None
 
 
 def figure_question(
@@ -118,8 +117,3 @@ def figure_question(
     if question.measure is Measure.SHARE and question.of is None and question.over:
         kept["of"] = {question.over: chosen if len(chosen) == 1 else ["_T"]}
     return parse(kept | {"kind": Kind.FIGURE.value, "period": period} | ({"where": where} if where else {}))
-
-
-def without_limit(question: Question) -> Question:
-    """The same question with all its rows."""
-    return replace(question, top=None)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from articles.embeds.view import Phrase, phrase
 from articles.explorer.address import Asked, Show
-from articles.explorer.asking import FEW_ROWS, answerable, usual, usual_length
+from articles.explorer.asking import FEW_ROWS, obstacle, usual, usual_length
 from articles.explorer.cite import Citation, citations
 from articles.explorer.frame import Frame, active, frame
 from articles.explorer.listing import overdue
@@ -225,7 +225,7 @@ def _begins(book: Codebook, language: Language) -> list[Begin]:
     name = book.dimensions[0].label.in_language(language).lower()
     found: dict[str, Begin] = {}
     for label, asked in offered:
-        if answerable(asked, book):
+        if obstacle(asked, book) is None:
             said = label % {"dimension": name}
             found.setdefault(said, Begin(said, table_path(book.slug, asked)))
     return list(found.values())

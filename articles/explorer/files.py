@@ -6,14 +6,16 @@ import csv
 import io
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import resvg_py
 import xlsxwriter
+from django.conf import settings
 from django.utils.translation import gettext as _
 
-from articles.charts import Chart, Theme, render
+from articles.charts import BarChart, LineChart, Theme, render
 from articles.embeds.foot import edition_text
+from articles.embeds.view import ChartView
 from articles.explorer.cite import Citation
 from articles.explorer.dataset_page import measured
 from articles.explorer.sheet import Sheet, sheet
@@ -107,11 +109,23 @@ def _notes(answer: Answer, words: Words) -> list[tuple[str, str]]:
     return [(name, said) for name, said in found if said]
 
 
-def svg_file(chart: Chart) -> bytes:
-    """The chart by itself, with its title, in colours that need no style sheet."""
-    return str(render(chart, theme=Theme.LITERAL, standalone=True)).encode()
+def svg_file(view: ChartView) -> bytes:
+    """The chart by itself, with its title and source, in colours that need no style sheet."""
+    return str(render(_alone(view), theme=Theme.LITERAL, standalone=True)).encode()
 
 
-def png_file(chart: Chart) -> bytes:
+def png_file(view: ChartView) -> bytes:
     """The same as a picture, at twice its size for sharp screens."""
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg_file(chart).decode(), zoom=2))
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg_file(view).decode(), zoom=2))
+
+
+def _alone(view: ChartView) -> BarChart | LineChart:
+    """The chart with what the page says above and below it."""
+    foot = view.foot
+    said = [
+        f"{foot.source}, {foot.dataset}. {foot.edition}.",
+        str(foot.modelled or ""),
+        settings.STET_SITE_NAME,
+    ]
+    about = " · ".join(map(str, view.head.about))
+    return replace(view.chart, unit=about, source=" ".join(filter(None, said)))

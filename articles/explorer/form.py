@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from articles.editor.choices import periods
 from articles.embeds.view import Phrase, phrase
 from articles.explorer.address import Asked, Residual, Show, period_text
 from articles.explorer.asking import known_member, usual_length
+from articles.explorer.fields import Choice, Field, FormView, PeriodField
 from articles.explorer.trouble import Trouble
 from articles.numbers import NBSP, date_name, period_name
 from stats.codebook import Codebook, Dimension, Member
@@ -22,89 +23,6 @@ from stats.questions import BY_PERIOD, LENGTHS, Measure
 
 MOST_LISTED = 50
 """Beyond so many members a list is no longer read; they are named by typing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One line of a list."""
-
-    value: str
-    label: Phrase
-    chosen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A control: `choices` make it a list, otherwise it is a text."""
-
-    name: str
-    label: Phrase
-    choices: tuple[Choice, ...] = ()
-    text: str = ""
-    hint: str = ""
-    several: bool = False
-    dimension: str = ""
-    """The dimension whose members are named here; empty in other fields."""
-    chosen: tuple[Choice, ...] = ()
-    """The members that are named, for the script that shows them one by one."""
-    trouble: Trouble | None = None
-
-    @property
-    def key(self) -> str:
-        """The name as an id can hold it."""
-        return self.name.replace(".", "-")
-
-    @property
-    def size(self) -> int:
-        """How many lines of a list are in sight."""
-        return min(max(len(self.choices), 2), 8)
-
-    @property
-    def used(self) -> bool:
-        """Whether something is chosen here or wrong here, so that it must not be folded away."""
-        return bool(
-            self.text or self.trouble or any(choice.chosen and choice.value for choice in self.choices)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodField:
-    """The periods: which of four ways of naming them is used, and what each says."""
-
-    mode: str
-    at: Field
-    latest: Field
-    last: Field
-    of: Field
-    first: Field
-    until: Field
-    trouble: Trouble | None
-
-
-@dataclass(frozen=True, slots=True)
-class FormView:
-    """The whole form, by field."""
-
-    show: Field
-    over: Field
-    by: Field
-    members: tuple[Field, ...]
-    period: PeriodField
-    measure: Field
-    wholes: tuple[Field, ...]
-    against_period: Field
-    againsts: tuple[Field, ...]
-    residual: Field
-    top: Field
-    as_of: Field
-    others: tuple[Trouble, ...]
-    """What is wrong without belonging to a field."""
-
-    @property
-    def compares(self) -> bool:
-        """Whether the fields about measures say something."""
-        found = (self.measure, self.against_period, *self.wholes, *self.againsts)
-        return any(field.used for field in found)
 
 
 class FormMaker:
@@ -335,7 +253,7 @@ _SHOWN = {
 }
 _MEASURES = {
     Measure.SHARE: gettext_lazy("Share of a whole"),
-    Measure.CHANGE: gettext_lazy("Change"),
+    Measure.CHANGE: gettext_lazy("Change in number"),
     Measure.PERCENT_CHANGE: gettext_lazy("Change in percent"),
     Measure.RATIO: gettext_lazy("Ratio: how many times as many"),
 }

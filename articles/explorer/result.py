@@ -11,7 +11,7 @@ from articles.document.nodes import Binding, EmbedBlock
 from articles.embeds.options import EmbedError
 from articles.embeds.registry import embed_of
 from articles.embeds.sentence import figure_view
-from articles.embeds.view import Cell, ChartView, FigureView, RankingView, TableView, View
+from articles.embeds.view import Cell, ChartView, FigureView, Phrase, RankingView, TableView, View, phrase
 from articles.embeds.wordings import NUMBER
 from articles.explorer.address import Show
 from articles.explorer.asking import figure_question
@@ -35,6 +35,10 @@ class Result:
     warning: str = ""
     proof: str = ""
     """Where the proof of a single figure is."""
+    source: Phrase = Phrase("")
+    """Who published a single figure; embeds say it themselves."""
+    source_url: str = ""
+    modelled: Phrase | None = None
 
     @property
     def embed(self) -> View | None:
@@ -49,8 +53,7 @@ def result(answer: Answer, show: Show, language: Language) -> Result:
     """The answer as readers see it; EmbedError where it cannot be shown so."""
     question = answer.about.question
     if isinstance(answer, FigureAnswer):
-        view = figure_view(answer, Binding(question, NUMBER), language)
-        return Result(view, proof=proof_path(figure_question(question, period=str(answer.period.asked))))
+        return _figure(answer, language)
     if isinstance(answer, StatementAnswer):
         raise EmbedError("a statement is no table")
     cropped, left = _cropped(answer)
@@ -58,6 +61,19 @@ def result(answer: Answer, show: Show, language: Language) -> Result:
     embed = embed_of(show.value)
     embed.check(block)
     return Result(_linked(embed.view(cropped, block, language), cropped), _warning(left, cropped, language))
+
+
+def _figure(answer: FigureAnswer, language: Language) -> Result:
+    about = answer.about
+    proof = figure_question(about.question, period=str(answer.period.asked))
+    modelled = about.edition.modelled
+    return Result(
+        figure_view(answer, Binding(about.question, NUMBER), language),
+        proof=proof_path(proof),
+        source=phrase(about.source.publisher, language),
+        source_url=about.source.url,
+        modelled=phrase(modelled, language) if modelled.in_language(language) else None,
+    )
 
 
 def _options(show: Show) -> dict[str, bool]:

@@ -13,8 +13,9 @@ from articles.embeds.view import ChartView, Phrase, phrase
 from articles.explorer.address import Asked
 from articles.explorer.asking import canonical, question_of
 from articles.explorer.cite import Citation, citations
+from articles.explorer.fields import FormView
 from articles.explorer.files import Words, csv_file, json_file, png_file, svg_file, xlsx_file
-from articles.explorer.form import FormMaker, FormView
+from articles.explorer.form import FormMaker
 from articles.explorer.frame import Frame, active, frame
 from articles.explorer.places import FORMS, PICTURES, dataset_path, download_path, members_path, table_path
 from articles.explorer.result import Result, result
@@ -120,7 +121,7 @@ def file_of(asked: Asked, book: Codebook, form: str, *, at: datetime) -> bytes:
     view = result(answer, asked.show, language).view
     if not isinstance(view, ChartView):
         raise EmbedError(f"a {asked.show} is no picture: a bar or line chart is expected")
-    return svg_file(view.chart) if form == "svg" else png_file(view.chart)
+    return svg_file(view) if form == "svg" else png_file(view)
 
 
 def _day(at: datetime) -> date:

@@ -12,7 +12,7 @@ from articles.embeds.bar import MOST_BARS
 from articles.embeds.line import MOST_LINES
 from articles.embeds.view import Phrase
 from articles.explorer.address import TABULAR, Asked, Show
-from articles.explorer.asking import answerable, canonical, known_member, usual_length
+from articles.explorer.asking import canonical, known_member, obstacle, usual_length
 from articles.explorer.places import table_path
 from articles.numbers import period_name
 from stats.codebook import Codebook
@@ -79,18 +79,28 @@ class Troubles:
 
     def of_drawing(self, reason: str) -> Trouble:
         """The trouble of an answer that cannot be drawn as asked."""
-        messages = {
-            Show.LINE: _("A line chart shows one to %(most)d lines over at least two periods.")
-            % {"most": MOST_LINES},
-            Show.BAR: _("A bar chart shows one to %(most)d bars.") % {"most": MOST_BARS},
-        }
-        fewer = MOST_LINES if self.asked.show is Show.LINE else MOST_BARS
-        other = Show.TABLE if self.asked.show is Show.LINE else Show.RANKING
-        ways = [(_("As a table"), self.asked.but(other))]
+        match self.asked.show:
+            case Show.LINE:
+                said = _("A line chart shows one to %(most)d lines over at least two periods.")
+                return Trouble("show", said % {"most": MOST_LINES}, ways=self._ways(self._other_lines()))
+            case Show.BAR:
+                ways = [
+                    (_("The first %(count)d") % {"count": MOST_BARS}, self.asked.but(top=MOST_BARS)),
+                    (_("As a ranking"), self.asked.but(Show.RANKING)),
+                ]
+                said = _("A bar chart shows one to %(most)d bars.")
+                return Trouble("show", said % {"most": MOST_BARS}, ways=self._ways(ways))
+            case _:
+                return Trouble("show", _("This cannot be shown so."), self._detail(reason))
+
+    def _other_lines(self) -> list[tuple[str, Asked]]:
+        """The same with few lines over several periods, and as a table."""
+        raw = self.asked.raw.get("period")
+        several = isinstance(raw, dict) and bool({"last", "from"} & set(raw))
+        drawn = self.asked if several else self.asked.but(period={"last": 5, "of": usual_length(self.book)})
         if "over" in self.asked.raw:
-            ways.insert(0, (_("The first %(count)d") % {"count": fewer}, self.asked.but(top=fewer)))
-        message = messages.get(self.asked.show, _("This cannot be shown so."))
-        return Trouble("show", message, self._detail(reason), self._ways(ways))
+            drawn = drawn.but(top=MOST_LINES)
+        return [(_("A line chart of the first lines"), drawn), (_("As a table"), self.asked.but(Show.TABLE))]
 
     def of_addresses(self) -> Iterable[Trouble]:
         """The trouble of parameters that are not those of a question."""
@@ -125,8 +135,7 @@ class Troubles:
                 others = [member.code if name == strange else name for name in names]
                 label = member.label.in_language(self.language) or member.code
                 ways.append((label, self.asked.with_members(slug, others)))
-        # Another field may be wrong, too; each is mended by itself.
-        return Trouble(field, message, ways=self._ways(ways, checked=False))
+        return Trouble(field, message, ways=self._ways(ways))
 
     def _period(self, error: QuestionError) -> Trouble:
         raw = self.asked.raw.get("period")
@@ -180,12 +189,19 @@ class Troubles:
     def _detail(self, reason: str) -> Phrase:
         return Phrase(reason, "" if self.language == "en" else "en")
 
-    def _ways(self, ways: Iterable[tuple[str, Asked]], *, checked: bool = True) -> tuple[Way, ...]:
+    def _ways(self, ways: Iterable[tuple[str, Asked]]) -> tuple[Way, ...]:
+        """Those that lead to an answer, or as far as to what is wrong in another field."""
+        here = obstacle(self.asked, self.book)
         found: dict[str, str] = {}
         for label, asked in ways:
-            if not checked or answerable(asked, self.book):
+            there = obstacle(asked, self.book)
+            if there is None or (here is not None and _head(there) != _head(here)):
                 found.setdefault(table_path(self.book.slug, asked), label)
         return tuple(Way(label, href) for href, label in found.items())
+
+
+def _head(error: QuestionError) -> str:
+    return error.path.partition(".")[0]
 
 
 def _against_field(rest: str) -> str:

@@ -138,4 +138,5 @@ function byTyping(field) {
   draw()
 }
 
+form.classList.add("asking-scripted")
 form.querySelectorAll("[data-dimension]").forEach(byTyping)
