@@ -24,7 +24,7 @@ Periods = Sequence[AnsweredPeriod]
 
 
 def unit_text(about: Provenance, periods: Periods, language: Language) -> Phrase:
-    """The unit of the figures: `permits`, `% of all provinces`, `% change from 2020`."""
+    """The unit of the figures: `permits`, `percent of all provinces`, `percent change from 2020`."""
     if about.comparison is None:
         return phrase(about.unit, language)
     other = _names(about, about.comparison, periods, language)
@@ -36,7 +36,7 @@ def unit_text(about: Provenance, periods: Periods, language: Language) -> Phrase
 
 
 def head_text(about: Provenance, periods: Periods, language: Language) -> Phrase:
-    """What is counted, and what is said of it: `Permits`, `Permits, % of all provinces`."""
+    """What is counted, and what is said of it: `Permits`, `Permits, percent of all provinces`."""
     counted = phrase(about.unit, language)
     capital = counted.text[:1].upper() + counted.text[1:]
     if about.comparison is None:
@@ -95,12 +95,12 @@ def _periods(
 
 
 def _share_of(members: list[tuple[Label, Member]], other: str, language: Language) -> str:
-    """`% of all provinces`. French needs an article before a place, which is not known: it stands apart."""
+    """`percent of all provinces`. A place needs an article in French: it stands apart."""
     if language == "en":
-        return f"% of {other}"
+        return f"percent of {other}"
     if len(members) == 1 and members[0][1].role is Role.TOTAL:
-        return f"% {de(other)}"
-    return f"% de l’ensemble ({other})"
+        return f"pourcentage {de(other)}"
+    return f"pourcentage de l’ensemble ({other})"
 
 
 def _edition(n: int, language: Language) -> str:

@@ -51,7 +51,7 @@ def made_text(figures: Sequence[Figure], language: Language) -> str:
     single = len(figures) == 1
     derived = [figure.made for figure in figures if figure.made.origin is Origin.DERIVED]
     if derived:
-        return _made(derived, phrases.DERIVED, language)
+        return _made(derived, phrases.DERIVED if single else phrases.DERIVED_ALL, language)
     sums = [figure.made for figure in figures if figure.made.origin is Origin.SUM and figure.made.parts > 1]
     if not sums:
         return say(phrases.STATED if single or not _totals(figures) else phrases.STATED_ALL, language)

@@ -66,16 +66,28 @@ DERIVED = MadeOf(
         "Calculé à partir de chiffres publiés, {parts} en tout, dont {hidden} supprimés.",
     ),
 )
+DERIVED_ALL = MadeOf(
+    Label("Computed from published figures.", "Calculés à partir de chiffres publiés."),
+    Label(
+        "Computed from published figures, one of them suppressed.",
+        "Calculés à partir de chiffres publiés, dont un supprimé.",
+    ),
+    Label(
+        "Computed from published figures, some of them suppressed.",
+        "Calculés à partir de chiffres publiés, dont certains supprimés.",
+    ),
+)
+"""Of several figures, which may share what they are measured against: counting it for each would mislead."""
 UNITS: Mapping[Measure, Label] = {
     Measure.CHANGE: Label("difference from {other}", "écart par rapport à : {other}"),
-    Measure.PERCENT_CHANGE: Label("% difference from {other}", "écart en % par rapport à : {other}"),
+    Measure.PERCENT_CHANGE: Label("percent difference from {other}", "écart en % par rapport à : {other}"),
     Measure.RATIO: Label("multiple of the figure for {other}", "multiple du chiffre : {other}"),
 }
 """What a column of a measure is called that compares with other members; shares have names of their own."""
 UNITS_IN_TIME: Mapping[Measure, Label] = {
     **UNITS,
     Measure.CHANGE: Label("change from {other}", "variation par rapport à {other}"),
-    Measure.PERCENT_CHANGE: Label("% change from {other}", "variation en % par rapport à {other}"),
+    Measure.PERCENT_CHANGE: Label("percent change from {other}", "variation en % par rapport à {other}"),
 }
 """The same where the members are the same and the period, or the edition, is another."""
 SHARES_OF = Label("Shares of: {other}.", "Parts de l’ensemble : {other}.")
