@@ -39,7 +39,8 @@ def store_of(
     created = _database()
     try:
         ids = [_dataset(n, provinces, occupations, months, first_year) for n in range(1, datasets + 1)]
-        memory = duckdb.connect(config={"enable_progress_bar": False})
+        memory = duckdb.connect()
+        memory.execute("SET enable_progress_bar = false")
         _generate(memory, ids, months, first_year)
         memory.execute("SET threads TO 2")
         rows = memory.execute("SELECT count(*) FROM stats_cell").fetchall()[0][0]
