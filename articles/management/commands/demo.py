@@ -1,4 +1,4 @@
-"""`manage.py demo`: people, sample editions and an article to try Stet with. Running it again changes nothing."""
+"""`manage.py demo`: people, sample editions and an article to try Stet with. Again, it changes nothing."""
 
 from __future__ import annotations
 
