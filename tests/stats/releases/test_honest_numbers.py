@@ -7,6 +7,8 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
+from articles.numbers import Quantity, Style, wording
+from articles.numbers.styles import OFFERED
 from stats.queries.asking import ask
 from stats.questions import QuestionError, parse
 
@@ -66,6 +68,15 @@ def test_permits_by_province_and_occupation_in_2021(take, decided_by_hard_bounds
         **PERMITS, where={"province": "ON"}, measure="ratio", against={"where": {"province": "BC"}}
     ).figure.value
     assert outward(times, 100) == (207, 238)
+
+    for style in OFFERED:
+        said = wording(share, style=style, language="en", quantity=Quantity.SHARE, bounds="hard").text
+        assert said != "half"
+        assert not said.startswith(("more than half", "most", "nearly half"))
+        said = wording(times, style=style, language="en", quantity=Quantity.RATIO, bounds="hard").text
+        assert said != "twice"
+    said = wording(times, style=Style.MORE_THAN, language="en", quantity=Quantity.RATIO, bounds="hard")
+    assert said.text == "more than double"
 
     place = answer(**PERMITS, where={"province": "ON"}, over="province", measure="rank")
     assert (place.figure.value.number, *hard(place.figure.value)) == (1, 1, 1)
