@@ -75,7 +75,7 @@ def test_permits_by_province_and_occupation_in_2021(take, decided_by_hard_bounds
         assert not said.startswith(("more than half", "most", "nearly half"))
         said = wording(times, style=style, language="en", quantity=Quantity.RATIO, bounds="hard").text
         assert said != "twice"
-    said = wording(times, style=Style.MORE_THAN, language="en", quantity=Quantity.RATIO, bounds="hard")
+    said = wording(times, style=Style.IN_WORDS, language="en", quantity=Quantity.RATIO, bounds="hard")
     assert said.text == "more than double"
 
     place = answer(**PERMITS, where={"province": "ON"}, over="province", measure="rank")
