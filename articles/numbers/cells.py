@@ -46,7 +46,10 @@ def cell_text(
         if low == high:
             text = shown.plain(Round(float(low), decimals))
             return CellText(_with_plus(text, float(low), signed=signed))
-    return CellText(_range(found, shown, signed=signed, narrow=found.high - found.low < 1), is_range=True)
+    return CellText(
+        _range(found, shown, signed=signed, narrow=found.high - found.low < 1 or not _large(found)),
+        is_range=True,
+    )
 
 
 def possible_text(
@@ -84,10 +87,19 @@ def count_text(x: float, language: Language) -> str:
 
 
 def _decimals(found: Bounds) -> tuple[int, ...]:
-    """The decimals to try, most precise first; none where any are infinitely many."""
+    """The decimals to try, most precise first; none where there is no highest value.
+
+    A small number keeps its decimal or becomes a range: a whole one would hide as much as it says.
+    """
     if not (math.isfinite(found.low) and math.isfinite(found.high)):
         return ()
-    return (0,) if found.exact and found.low == round(found.low) else (1, 0)
+    if found.exact and found.low == round(found.low):
+        return (0,)
+    return (1, 0) if _large(found) else (1,)
+
+
+def _large(found: Bounds) -> bool:
+    return max(abs(found.low), abs(found.high)) >= 10
 
 
 def _range(found: Bounds, shown: Shown, *, signed: bool, narrow: bool) -> str:

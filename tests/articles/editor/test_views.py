@@ -125,3 +125,32 @@ def test_previews_are_asked_for_with_a_token_and_by_post(editor):
     careful = Client(enforce_csrf_checks=True)
     careful.force_login(User.objects.get(username="ed"))
     assert careful.post(f"{BASE}preview/", "{}", content_type="application/json").status_code == 403
+
+
+def test_a_dialog_is_told_what_every_wording_makes_of_the_figure(editor):
+    share = {**FIGURE, "offers": True, "question": {**FIGURE["question"], "measure": "share"}}
+    [shown] = ask(editor, share)
+    offers = {one["value"]: one for one in shown["wordings"]}
+    assert offers["number"]["text"] == shown["text"]
+    assert offers["at_most"]["text"].startswith("at most ")
+    assert "rose" not in offers
+    assert "wordings" not in ask(editor, FIGURE)[0]
+
+
+def test_verbs_in_the_plural_are_offered_where_the_language_has_them(editor):
+    change = {**FIGURE, "offers": True, "question": {**FIGURE["question"], "measure": "change"}}
+    for language, plural in (("en", False), ("fr", True)):
+        [shown] = ask(editor, change, language=language)
+        assert ("rose_plural" in {one["value"] for one in shown["wordings"]}) is plural
+
+
+def test_a_dataset_says_which_measures_and_levels_there_are(editor):
+    described = editor.get(f"{BASE}codebook/", {"dataset": "permits"}).json()
+    assert [one["value"] for one in described["measures"]] == [
+        "value",
+        "change",
+        "percent_change",
+        "share",
+        "ratio",
+    ]
+    assert all(one["levels"] == 1 for one in described["dimensions"])
