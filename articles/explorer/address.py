@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any
 from urllib.parse import urlencode
 
-from stats.questions import BY_PERIOD, COMPARING, Kind, Measure, Question
+from stats.questions import BY_PERIOD, Kind, Measure, Question
 
 Parameters = Mapping[str, Sequence[str]]
 
@@ -43,6 +43,12 @@ TABULAR = frozenset({Show.TABLE, Show.LINE})
 LISTING = RANKED | TABULAR
 """Results with a row for each member."""
 
+COMPARED = frozenset({Measure.CHANGE, Measure.PERCENT_CHANGE, Measure.RATIO})
+"""Measures for which the form asks what to compare with."""
+_SAID = frozenset(
+    {"dataset", "kind", "where", "over", "by", "period", "measure", "of", "against", "top", "as_of"}
+)
+_MEASURES = frozenset({Measure.VALUE, Measure.SHARE, *COMPARED})
 _LATEST = re.compile(r"latest-(?P<of>\w+)")
 _LAST = re.compile(r"last-(?P<last>\d{1,9})-(?P<of>\w+?)s?")
 _RANGE = re.compile(r"(?P<from>[^.]+)\.\.(?P<to>[^.]*)")
@@ -102,7 +108,7 @@ def read(parameters: Parameters, slug: str) -> Asked:
         "period": _period(parameters),
         "measure": "" if measure == Measure.VALUE.value else measure,
         "of": _selection(parameters, "of.") if measure == Measure.SHARE.value else None,
-        "against": _against(parameters) if measure in set(COMPARING) else None,
+        "against": _against(parameters) if measure in set(COMPARED) else None,
         "top": _whole(_text(parameters, "top")) if over else "",
         "as_of": _whole(_text(parameters, "as_of")),
     }
@@ -131,6 +137,21 @@ def write(asked: Asked) -> str:
         found.append(("residual", asked.residual.value))
     found += [(key, str(raw[key])) for key in ("top", "as_of") if key in raw]
     return urlencode(found, safe=":,/")
+
+
+def sayable(asked: Asked) -> bool:
+    """Whether parameters can say all of it: there are questions that the form has no fields for."""
+    raw = asked.raw
+    against = raw.get("against") or {}
+    selections = (raw.get("where", {}), raw.get("of", {}), against.get("where", {}))
+    members = [member for selection in selections for _prefix, member in _members("", selection)]
+    return (
+        set(raw) <= _SAID
+        and raw.get("of") != {}
+        and raw.get("measure", Measure.VALUE) in _MEASURES
+        and set(against) <= {"where", "period"}
+        and not any(";" in member for member in members)
+    )
 
 
 def period_text(period: Any) -> str:
@@ -183,7 +204,7 @@ def _against(parameters: Parameters) -> dict[str, Any] | None:
     if where:
         found["where"] = where
     if period := _text(parameters, "against.period"):
-        found["period"] = period
+        found["period"] = read_period(period)
     return found or None
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.urls import reverse
 
-from articles.explorer.address import Asked, Show, asked_of, write
+from articles.explorer.address import Asked, Show, asked_of, sayable, write
 from stats.questions import Question
 
 FORMS = ("csv", "xlsx", "json")
@@ -33,6 +35,9 @@ def members_path(slug: str) -> str:
 
 
 def proof_path(question: Question) -> str:
-    """The proof of one figure."""
+    """The proof of one figure, with the question as parameters or, where they cannot say it, as JSON."""
     path = reverse("articles:proof", kwargs={"slug": question.dataset})
-    return f"{path}?{write(asked_of(question, Show.FIGURE)).removeprefix('show=figure&')}"
+    asked = asked_of(question, Show.FIGURE)
+    if not sayable(asked):
+        return f"{path}?{urlencode({'q': question.key})}"
+    return f"{path}?{write(asked).removeprefix('show=figure&')}"

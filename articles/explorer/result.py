@@ -35,7 +35,7 @@ class Result:
     warning: str = ""
     proof: str = ""
     """Where the proof of a single figure is."""
-    source: Phrase = Phrase("")
+    source: Phrase | None = None
     """Who published a single figure; embeds say it themselves."""
     source_url: str = ""
     modelled: Phrase | None = None

@@ -54,6 +54,8 @@ class Troubles:
         match head:
             case "where" if rest in self.asked.where:
                 return self._members(rest, error)
+            case "where" if not self.book.members_add:
+                return self._adding(rest, error)
             case "period":
                 return self._period(error)
             case "over" | "by":
@@ -126,7 +128,7 @@ class Troubles:
         names = self.asked.where[slug]
         strange = next((name for name in names if known_member(dimension, name) is None), None)
         if strange is None:
-            return self._other(field, error)
+            return self._adding(slug, error)
         said = _("“%(found)s” is not one member of %(dimension)s.")
         message = said % {"found": strange, "dimension": dimension.label.in_language(self.language)}
         ways = []
@@ -136,6 +138,22 @@ class Troubles:
                 label = member.label.in_language(self.language) or member.code
                 ways.append((label, self.asked.with_members(slug, others)))
         return Trouble(field, message, ways=self._ways(ways))
+
+    def _adding(self, slug: str, error: QuestionError) -> Trouble:
+        """The trouble of members that may not be added up."""
+        if self.book.members_add:
+            message = _("One of these is part of another and would be counted twice.")
+        else:
+            counts = self.book.counts.in_language(self.language)
+            message = _("The members of this dataset may not be added up: choose one. %(counts)s")
+            message %= {"counts": counts}
+        dimension = self.book.by_slug[slug]
+        ways = []
+        for accepted in error.accepted:
+            if (member := known_member(dimension, accepted)) is not None:
+                label = member.label.in_language(self.language) or member.code
+                ways.append((label, self.asked.with_members(slug, [member.code])))
+        return Trouble(f"where.{slug}", message, ways=self._ways(ways))
 
     def _period(self, error: QuestionError) -> Trouble:
         raw = self.asked.raw.get("period")
