@@ -25,28 +25,29 @@ Periods = Sequence[AnsweredPeriod]
 
 def unit_text(about: Provenance, periods: Periods, language: Language) -> Phrase:
     """The unit of the figures: `permits`, `percent of all provinces`, `percent change from 2020`."""
-    if about.comparison is None:
+    if about.comparison is None or about.question.measure is Measure.VALUE:
         return phrase(about.unit, language)
     other = _names(about, about.comparison, periods, language)
     measure = about.question.measure
     if measure is Measure.SHARE:
         return Phrase(_share_of(_differing(about, about.comparison), other, language))
     names = phrases.UNITS if _differing(about, about.comparison) else phrases.UNITS_IN_TIME
-    return Phrase(say(names[measure], language, other=other))
+    name = names.get(measure)
+    return phrase(about.unit, language) if name is None else Phrase(say(name, language, other=other))
 
 
 def head_text(about: Provenance, periods: Periods, language: Language) -> Phrase:
     """What is counted, and what is said of it: `Permits`, `Permits, percent of all provinces`."""
     counted = phrase(about.unit, language)
     capital = counted.text[:1].upper() + counted.text[1:]
-    if about.comparison is None:
+    if about.comparison is None or about.question.measure is Measure.VALUE:
         return Phrase(capital, counted.lang)
     return Phrase(f"{capital}, {unit_text(about, periods, language)}", counted.lang)
 
 
 def compared_text(about: Provenance, periods: Periods, language: Language) -> str:
     """The sentence of a foot: what shares are of, or what figures are compared with; empty for values."""
-    if about.comparison is None:
+    if about.comparison is None or about.question.measure is Measure.VALUE:
         return ""
     other = _names(about, about.comparison, periods, language)
     said = phrases.SHARES_OF if about.question.measure is Measure.SHARE else phrases.COMPARED_WITH

@@ -82,10 +82,14 @@ UNITS: Mapping[Measure, Label] = {
     Measure.CHANGE: Label("difference from {other}", "écart par rapport à : {other}"),
     Measure.PERCENT_CHANGE: Label("percent difference from {other}", "écart en % par rapport à : {other}"),
     Measure.RATIO: Label("multiple of the figure for {other}", "multiple du chiffre : {other}"),
+    Measure.CONTRIBUTION: Label(
+        "contribution in percentage points, {other}", "contribution en points de pourcentage, {other}"
+    ),
 }
 """What a column of a measure is called that compares with other members; shares have names of their own."""
 UNITS_IN_TIME: Mapping[Measure, Label] = {
     **UNITS,
+    Measure.INDEX: Label("index, {other} = 100", "indice, {other} = 100"),
     Measure.CHANGE: Label("change from {other}", "variation par rapport à {other}"),
     Measure.PERCENT_CHANGE: Label("percent change from {other}", "variation en % par rapport à {other}"),
 }

@@ -24,6 +24,8 @@ QUANTITIES: Mapping[str, Quantity] = {
 """What each measure of a question gives; a test holds the names against those that there are."""
 CHANGES = frozenset({"change", "percent_change", "contribution", "rank_change"})
 """Measures that rise and fall, and so carry a sign."""
+MOVES = frozenset({"change", "percent_change"})
+"""Changes of a figure itself, of which a sentence can say that it rose or fell."""
 MEASURE_NAMES: Mapping[Measure, Label] = {
     Measure.CHANGE: Label("change", "variation"),
     Measure.PERCENT_CHANGE: Label("change in percent", "variation en pourcentage"),

@@ -15,7 +15,7 @@ from articles.embeds import phrases
 from articles.embeds.cell import cell
 from articles.embeds.options import EmbedError
 from articles.embeds.phrases import say
-from articles.embeds.quantity import CHANGES, is_change, quantity_of
+from articles.embeds.quantity import MOVES, is_change, quantity_of
 from articles.numbers import DESCRIPTIONS, Quantity, Style, Wording, cell_text, change, wording
 from stats.answers import Figure, Provenance
 from stats.labels import Label, Language, nearest
@@ -79,7 +79,7 @@ _CHANGE = (NUMBER, *VERBS, Style.BETWEEN.value)
 
 def offered(measure: Measure, language: Language) -> tuple[str, ...]:
     """The wordings that fit a measure, in the order in which the editor offers them."""
-    if measure in CHANGES:
+    if measure in MOVES:
         return tuple(
             name for name in _CHANGE if language == "fr" or name not in VERBS or not VERBS[name].plural
         )
@@ -93,8 +93,8 @@ def check(name: str, measure: Measure) -> None:
     if name not in WORDINGS:
         accepted = ", ".join(map(repr, nearest(name, WORDINGS) or WORDINGS))
         raise EmbedError(f"{name!r} is not a wording; known are {accepted}")
-    if name in VERBS and measure not in CHANGES:
-        accepted = " or ".join(repr(known.value) for known in Measure if known in CHANGES)
+    if name in VERBS and measure not in MOVES:
+        accepted = " or ".join(repr(known.value) for known in Measure if known in MOVES)
         raise EmbedError(f"wording {name!r} says how a figure changed: it needs the measure {accepted}")
 
 
@@ -113,7 +113,7 @@ def said(figure: Figure, about: Provenance, name: str, language: Language) -> Wo
             bounds=about.deciding,
             plural=verb.plural,
         )
-    if name == NUMBER and (quantity is Quantity.COUNT or is_change(about)):
+    if name == NUMBER and (quantity is Quantity.COUNT or about.question.measure in MOVES):
         found = cell_text(
             value, language=language, quantity=quantity, signed=is_change(about), bounds=about.deciding
         )

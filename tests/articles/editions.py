@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import F
 from django.utils import timezone
 
+from stats.ingest import rollups
 from stats.models import Cell, Dataset, Edition, EditionState, Member
 from stats.signals import edition_in_force
 
@@ -22,6 +23,7 @@ def next_edition(dataset: Dataset, *, province: str = "ON", times: int = 2, tell
     )
     member = Member.objects.get(dimension__dataset=dataset, code=province)
     Cell.objects.filter(dataset=dataset, a1=member.pk, value__isnull=False).update(value=F("value") * times)
+    rollups.rebuild(dataset)
     dataset.in_force = edition
     dataset.save(update_fields=["in_force"])
     if tell:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from django.utils import timezone
 
 from stats.codebook import TOTAL, Coverage, Role
+from stats.ingest import rollups
 from stats.models import Cell, Dataset, Dimension, Edition, EditionState, Member, Series
 from stats.periods import month, span
 from stats.values import Status
@@ -56,6 +57,7 @@ def make_permits(slug: str = "permits") -> Dataset:
     for p, province in enumerate(provinces, start=1):
         for o, occupation in enumerate(occupations, start=1):
             _write(dataset, province, occupation, 10 * (4 - p) * o)
+    rollups.rebuild(dataset)
     dataset.in_force = edition
     dataset.save()
     return dataset

@@ -192,3 +192,22 @@ def test_a_table_of_changes_says_how_each_period_is_compared():
     assert french.foot.compared.startswith("Par rapport à : un an plus tôt")
     line = LineEmbed().view(answer, block(TABLE, "line"), "en").chart
     assert line.unit == "percent change from a year before"
+
+
+@pytest.mark.parametrize(
+    ("measure", "heading"),
+    [
+        ("index", "index, 2015 = 100"),
+        ("contribution", "contribution in percentage points, all provinces, 2015"),
+        ("moving_sum", "permits"),
+        ("value", "permits"),
+    ],
+)
+def test_the_column_of_every_other_measure_has_a_heading_too(measure, heading):
+    answer = ranked("share", None, 2015, computed(0.02, 0.019, 0.021))
+    question = replace(answer.about.question, measure=Measure(measure))
+    members = ((PROVINCE, CANADA),) if measure == "contribution" else ()
+    comparison = replace(answer.about.comparison, where=members) if measure != "moving_sum" else None
+    answer = replace(answer, about=replace(answer.about, question=question, comparison=comparison))
+    view = Ranking().view(answer, block(RANKING, "ranking"), "en")
+    assert str(view.value_heading) == heading
