@@ -289,6 +289,8 @@ class Codebook:
     coverage: Coverage
     source: Source
     notes: tuple[Label, ...] = field(default=())
+    rolled_up: bool = False
+    """Whether sums over one dimension are kept beside the cells."""
 
     @cached_property
     def by_slug(self) -> Mapping[str, Dimension]:

@@ -64,7 +64,12 @@ def _dataset(
     n: int, provinces: int, occupations: int, months: int, first_year: int
 ) -> tuple[int, list[int], list[int]]:
     dataset = Dataset.objects.create(
-        slug=f"bench-{n}", title_en=f"Bench {n}", measures="events", unit_en="permits", months_add=True
+        slug=f"bench-{n}",
+        title_en=f"Bench {n}",
+        measures="events",
+        unit_en="permits",
+        months_add=True,
+        rolled_up=True,
     )
     axes = []
     for axis, (slug, letter, count) in enumerate(

@@ -14,11 +14,14 @@ AXIS_FIELDS = ("a1", "a2", "a3", "a4")
 
 
 def renew(dataset: Dataset, number: int) -> None:
-    """Bring the roll-ups up to edition `number`, whose cells have just been written."""
-    axes = dataset.dimensions.count()
-    if axes < 2:
+    """Bring the roll-ups up to edition `number`, whose cells have just been written.
+
+    A dataset of one dimension needs none; one that has none yet gets those of all its editions.
+    """
+    if not dataset.rolled_up:
+        rebuild(dataset)
         return
-    for axis in range(axes):
+    for axis in range(dataset.dimensions.count()):
         _renew_axis(dataset, axis, number)
 
 
@@ -31,10 +34,16 @@ def drop(dataset_id: int, number: int) -> None:
 
 @transaction.atomic
 def rebuild(dataset: Dataset) -> None:
-    """Make all roll-ups of a dataset again, edition by edition: its rounding base has changed."""
+    """Make all roll-ups of a dataset again, edition by edition."""
+    axes = dataset.dimensions.count()
+    if axes < 2:
+        return
     Rollup.objects.filter(dataset=dataset).delete()
     for number in dataset.editions.kept().order_by("number").values_list("number", flat=True):
-        renew(dataset, number)
+        for axis in range(axes):
+            _renew_axis(dataset, axis, number)
+    dataset.rolled_up = True
+    dataset.save(update_fields=("rolled_up",))
 
 
 def _renew_axis(dataset: Dataset, axis: int, number: int) -> None:

@@ -65,6 +65,11 @@ class Dataset(models.Model):
         ),
     )
     notes = models.JSONField(_("notes"), default=list, blank=True)
+    rolled_up = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text=_("Whether sums over one dimension are kept beside the cells."),
+    )
     in_force = models.ForeignKey(
         "stats.Edition",
         verbose_name=_("edition in force"),

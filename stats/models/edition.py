@@ -48,7 +48,9 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 class Edition(models.Model):
     """One release of a dataset: immutable figures under a number that counts from 1 within the dataset."""
 
-    dataset = models.ForeignKey("stats.Dataset", on_delete=models.CASCADE, related_name="editions")
+    dataset = models.ForeignKey(
+        "stats.Dataset", verbose_name=_("dataset"), on_delete=models.CASCADE, related_name="editions"
+    )
     number = models.PositiveIntegerField(_("number"))
     state = models.CharField(
         _("state"), max_length=12, choices=EditionState.choices, default=EditionState.WAITING

@@ -53,7 +53,12 @@ class ImportJob(models.Model):
     """One import, from the upload to the edition."""
 
     dataset = models.ForeignKey(
-        "stats.Dataset", null=True, blank=True, on_delete=models.CASCADE, related_name="jobs"
+        "stats.Dataset",
+        verbose_name=_("dataset"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="jobs",
     )
     files = models.ManyToManyField("stats.SourceFile", related_name="jobs")
     accept = models.BooleanField(_("accept at once"), default=False)

@@ -84,9 +84,9 @@ def _counted(base: int) -> dict[str, Aggregate]:
 def rolled_up(plan: Plan) -> int | None:
     """The axis by whose roll-ups a plan can be answered; None where it needs the cells themselves.
 
-    That is so if it adds up all leaves over every other axis.
+    That is so if the dataset keeps them and the plan adds up all leaves over every other axis.
     """
-    if not plan.leaves_only or len(plan.codebook.dimensions) < 2:
+    if not plan.codebook.rolled_up or not plan.leaves_only:
         return None
     chosen = {
         axis
