@@ -7,33 +7,18 @@ Stet is started on an empty folder, as a newcomer would start it, and used with 
 from __future__ import annotations
 
 import argparse
-import os
-import socket
-import subprocess
-import sys
 import tempfile
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from articles.demo.cast import DATA_DESK, EDITOR, PEOPLE
+from articles.demo.cast import DATA_DESK, EDITOR
 from articles.demo.story import SLUG
 from config.environment import BASE_DIR
 from stats.sample import editions
-
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-PATIENCE = 60
+from tests.installation import ARGUMENTS, CHROMIUM, credentials, running
 
 
 @dataclass(frozen=True)
@@ -159,7 +144,7 @@ def main() -> None:
     arguments.add_argument("--into", type=Path, default=BASE_DIR / "docs" / "pictures")
     chosen = arguments.parse_args()
     chosen.into.mkdir(parents=True, exist_ok=True)
-    with _running() as address, sync_playwright() as playwright:
+    with running() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         for shot in SHOTS:
             if shot.name.startswith(chosen.only):
@@ -175,47 +160,17 @@ def _take(browser: Browser, address: str, shot: Shot, path: Path) -> None:
         locale="en",
     )
     page = context.new_page()
-    person = next((p for p in PEOPLE if p.role == shot.role), None)
-    if person is not None:
+    if shot.role is not None:
+        name, password = credentials(shot.role)
         page.goto("/admin/login/")
-        page.fill("#id_username", person.username)
-        page.fill("#id_password", person.password)
+        page.fill("#id_username", name)
+        page.fill("#id_password", password)
         page.click("[type=submit]")
     shot.go(page)
     page.wait_for_timeout(700)
     page.screenshot(path=path, full_page=shot.whole)
     context.close()
     print(f"{shot.name}: {path.stat().st_size // 1024} KB", flush=True)
-
-
-@contextmanager
-def _running() -> Iterator[str]:
-    """Stet on an empty folder and a free port, until the pictures are taken."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {**os.environ, "STET_DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "config.settings"}
-        command = [sys.executable, "manage.py", "run", "--port", str(port)]
-        process = subprocess.Popen(command, cwd=BASE_DIR, env=environment, stdout=subprocess.DEVNULL)
-        try:
-            _await(f"http://127.0.0.1:{port}/healthz")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
-            process.wait(PATIENCE)
-
-
-def _await(address: str) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while True:
-        try:
-            with urllib.request.urlopen(address, timeout=2):
-                return
-        except OSError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.3)
 
 
 if __name__ == "__main__":
