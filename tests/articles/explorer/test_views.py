@@ -93,7 +93,7 @@ def test_a_dataset_lists_its_editions_with_what_each_changed(client, editions):
 
 
 def test_a_form_that_was_sent_is_led_to_a_short_address(client, editions):
-    sent = "show=ranking&over=citizenship&where.citizenship=Inde%3Bfrance&period=one&at=2024-03&latest=year&ask=1"
+    sent = "show=ranking&over=citizenship&where.citizenship=Inde%3Bfrance&period=one&at=2024-03&of=year&ask=1"
     response = client.get(f"{TABLE}?{sent}")
     assert response.status_code == 302
     assert response["Location"] == (
