@@ -110,6 +110,8 @@ def sure_within(
 
     What the free cells contribute to the hard bounds is taken out, and their joint reach put in its place.
     """
+    if not (added or subtracted):
+        return hard
     lowest = added * disclosure.below + subtracted * disclosure.above
     highest = added * disclosure.above + subtracted * disclosure.below
     mean = (highest - lowest) / 2
@@ -127,7 +129,8 @@ def value_of(tally: Tally, disclosure: Disclosure, *, risk: float = RISK) -> Val
     """
     if tally.blank:
         return Value(None, Status.MISSING)
-    hard, sure = hard_bounds(tally, disclosure), sure_bounds(tally, disclosure, risk=risk)
+    hard = hard_bounds(tally, disclosure)
+    sure = sure_within(hard, tally.free, 0, disclosure, risk=risk)
     if tally.hidden and not tally.rounded:
         return Value(None, Status.SUPPRESSED, hard, sure)
     return Value(tally.printed, Status.NORMAL, hard, sure)

@@ -32,6 +32,8 @@ class Fetched:
 
     def knows(self, listed: tuple[Listed, ...]) -> bool:
         """Whether the publisher breaks figures down as far as these members."""
+        if not self.plan.codebook.coverage.undivided:
+            return True
         members = [entry.member for entry in listed]
         if self.plan.over is None:
             return self.plan.knows(None, *members)

@@ -28,15 +28,12 @@ def coverage(maker: Maker, listed: Sequence[Member]) -> Value | None:
     adds = plan.question.measure not in COMPARING and plan.codebook.members_add
     if not adds or not _all_of_one_whole(maker, every):
         return None
-    part = rest = NOTHING
     members = set(listed)
-    for entry in every:
-        tally = maker.fetched.tally((entry,), plan.periods[0])
-        if entry.member in members:
-            part += tally
-        else:
-            rest += tally
-    return derived.share(part, rest, plan.codebook.disclosure)
+    rows = [entry for entry in plan.rows if entry.member in members]
+    part = sum((maker.fetched.tally((entry,), plan.periods[0]) for entry in rows), NOTHING)
+    # A ranking has one period, and here it lists all of its members: what was fetched is their whole.
+    whole = sum(maker.fetched.tallies.values(), NOTHING)
+    return derived.share(part, whole - part, plan.codebook.disclosure)
 
 
 def _all_of_one_whole(maker: Maker, every: Sequence[Listed]) -> bool:
