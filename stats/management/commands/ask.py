@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from stats.management.ready import ReadyCommand
 from stats.queries.asking import ask
 from stats.questions import QuestionError, parse_text
 
 
-class Command(BaseCommand):
+class Command(ReadyCommand):
     help = 'Answer a question, such as \'{"dataset": …, "kind": "figure", "period": {"year": 2021}}\'.'
 
     def add_arguments(self, parser: CommandParser) -> None:

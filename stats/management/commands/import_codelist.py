@@ -8,14 +8,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from stats.codelists.noc import read_noc
 from stats.ingest.labels import complete
+from stats.management.ready import ReadyCommand
 from stats.models import Dimension
 
 
-class Command(BaseCommand):
+class Command(ReadyCommand):
     help = "Fill in missing labels of members from a code list of occupations (NOC)."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -11,17 +11,18 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
 from stats.findings import Refused, Where, refuse
 from stats.ingest import recipe
 from stats.ingest.outcome import Outcome, Status
 from stats.ingest.register import dataset_named
 from stats.ingest.sources import discard, keep
+from stats.management.ready import ReadyCommand
 from stats.models import Dataset, SourceFile
 
 
-class Command(BaseCommand):
+class Command(ReadyCommand):
     help = "Import a release file, or the pair of an edition in two languages, as an edition of a dataset."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -9,18 +9,19 @@ import time
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from stats.findings import Refused
 from stats.ingest import jobs
 from stats.ingest.register import dataset_named
+from stats.management.ready import ReadyCommand
 from stats.models import Check, ImportJob
 from stats.refresh import watch
 from stats.refresh.poll import poll
 
 
-class Command(BaseCommand):
+class Command(ReadyCommand):
     help = "Ask the publisher's catalogue for new files of the followed datasets, and import them."
 
     def add_arguments(self, parser: CommandParser) -> None:
