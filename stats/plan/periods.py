@@ -112,11 +112,11 @@ def _range(periods: tuple[Period, ...]) -> list[str]:
 
 def _outside(period: Period, codebook: Codebook) -> QuestionError:
     since, until = codebook.coverage.since, codebook.coverage.until
-    printed = codebook.coverage.of(period.frequency)
+    near = () if period.frequency.partial else _available(period.frequency, codebook)
     return QuestionError(
         "period",
         f"{period} is not in edition {codebook.edition.number}, which covers {since} to {until}",
-        accepted=_range(printed),
+        accepted=_range(near),
     )
 
 
