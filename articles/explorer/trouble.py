@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.editor import choices
 from articles.embeds.bar import MOST_BARS
 from articles.embeds.line import MOST_LINES
 from articles.embeds.view import Phrase
@@ -19,6 +20,9 @@ from stats.codebook import Codebook
 from stats.labels import Language
 from stats.periods import Period
 from stats.questions import LENGTHS, MAXIMUM_TOP, QuestionError
+
+NEAREST = 3
+"""How many members are offered in the place of one that there is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,8 @@ class Troubles:
         said = _("“%(found)s” is not one member of %(dimension)s.")
         message = said % {"found": strange, "dimension": dimension.label.in_language(self.language)}
         ways = []
-        for accepted in error.accepted:
+        likely = [option.value for option in choices.members(dimension, strange, self.language)[:NEAREST]]
+        for accepted in dict.fromkeys([*likely, *error.accepted]):
             if (member := known_member(dimension, accepted)) is not None:
                 others = [member.code if name == strange else name for name in names]
                 label = member.label.in_language(self.language) or member.code
