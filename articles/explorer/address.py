@@ -145,10 +145,12 @@ def sayable(asked: Asked) -> bool:
     against = raw.get("against") or {}
     selections = (raw.get("where", {}), raw.get("of", {}), against.get("where", {}))
     members = [member for selection in selections for _prefix, member in _members("", selection)]
+    measure = raw.get("measure", Measure.VALUE)
     return (
         set(raw) <= _SAID
-        and raw.get("of") != {}
-        and raw.get("measure", Measure.VALUE) in _MEASURES
+        and measure in _MEASURES
+        and ("of" not in raw or (measure == Measure.SHARE and bool(raw["of"])))
+        and ("against" not in raw or measure in COMPARED)
         and set(against) <= {"where", "period"}
         and not any(";" in member for member in members)
     )
