@@ -25,6 +25,22 @@ QUESTIONS = [
     {"dataset": "permits", "kind": "series", "period": {"from": "2021-01", "to": "2021-12"}},
     {"dataset": "permits", "measure": "share", "where": {"province": "ON"}, "period": YEAR},
     {"dataset": "permits", "measure": "percent_change", "period": {"month": "2022-06"}},
+    {"dataset": "permits", "measure": "rank", "over": "province", "where": {"province": "ON"}, "period": YEAR},
+    {
+        "dataset": "permits",
+        "kind": "ranking",
+        "over": "province",
+        "period": {"month": "2022-06"},
+        "against": {"period": "year_before"},
+        "small_below": 20,
+    },
+    {"dataset": "permits", "kind": "statement", "says": "rises", "period": {"last": 6, "of": "month"}},
+    {
+        "dataset": "permits",
+        "kind": "statement",
+        "says": {"first_above": 100},
+        "period": {"last": 6, "of": "month"},
+    },
 ]
 
 
