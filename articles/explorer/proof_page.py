@@ -78,6 +78,7 @@ class ProofView:
     made: str
     formula: str
     parts: tuple[PartView, ...]
+    """The figures that a measured one is made of; empty for plain ones."""
     dimensions: tuple[Phrase, ...]
     cells: tuple[CellView, ...]
     cropped: str
@@ -151,6 +152,11 @@ _FORMULAS = {
     "change": gettext_lazy("figure − compared figure"),
     "percent_change": gettext_lazy("(figure − compared figure) ÷ compared figure"),
     "ratio": gettext_lazy("figure ÷ compared figure"),
+    "index": gettext_lazy("figure ÷ compared figure × 100"),
+    "contribution": gettext_lazy("(figure − compared figure) ÷ what the whole was before"),
+    "moving_sum": gettext_lazy("sum of the twelve months that end with this one"),
+    "rank": gettext_lazy("place among the figures of all members, the largest first"),
+    "rank_change": gettext_lazy("place before − place now"),
 }
 
 

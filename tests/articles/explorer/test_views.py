@@ -15,6 +15,7 @@ from django.utils.translation import override
 
 from stats.labels import LANGUAGES
 from stats.models import Dataset
+from stats.questions import Measure
 from tests.articles.permits import make_permits
 from tests.stats.factories import EVENTS, PERSONS, figures_of, import_odp
 
@@ -254,3 +255,31 @@ def test_nothing_from_an_address_becomes_markup(client, editions):
         f"/en/data/{EVENTS}/proof/?q={hostile}",
     ):
         assert "<script>alert" not in client.get(path).content.decode()
+
+
+MEASURED = {
+    "share": {},
+    "change": {"against": {"period": "previous"}},
+    "percent_change": {"against": {"where": {"province": "QC"}}},
+    "ratio": {"against": {"where": {"province": "QC"}, "period": "2021-01", "as_of": 1}},
+    "index": {"against": {"period": "2021-01"}},
+    "contribution": {"against": {"period": "previous"}},
+    "moving_sum": {},
+    "rank": {"over": "province"},
+    "rank_change": {"over": "province", "against": {"period": "previous"}},
+}
+
+
+@pytest.mark.parametrize("measure", [measure.value for measure in Measure if measure is not Measure.VALUE])
+def test_whatever_is_measured_has_a_proof_whose_links_lead_on(client, measure):
+    make_permits()
+    asked = {"dataset": "permits", "where": {"province": "ON"}, "period": "2022-03", "measure": measure}
+    response = client.get("/en/data/permits/proof/", {"q": json.dumps(asked | MEASURED[measure])})
+    assert response.status_code == 200, text_of(response)
+    text = response.content.decode()
+    links = [
+        html.unescape(href) for href in re.findall(r'href="(/(?:en|fr)/data/permits/proof/[^"]+)"', text)
+    ]
+    assert links
+    for href in links:
+        assert client.get(href).status_code == 200, href
