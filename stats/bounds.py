@@ -20,7 +20,8 @@ A sum of cells needs no more than four counts of them, a `Tally`, and tallies ad
 For an even base the error is not symmetrical (10 stands for 5 to 14): its mean lies half a unit below the
 printed number, so both ends lie half a unit lower for each cell.
 
-A printed zero is exact where everything that would round to it is hidden, as IRCC does.
+A printed zero is taken as exact. That is so where everything that would round to it is hidden, as IRCC does;
+of a publisher who rounds but hides nothing, a zero may stand for a little more than these bounds say.
 """
 
 from __future__ import annotations

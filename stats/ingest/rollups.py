@@ -59,7 +59,7 @@ def _renew_axis(dataset: Dataset, axis: int, number: int) -> None:
         "axis": axis,
         "number": number,
         "open": OPEN,
-        "base": dataset.rounding_base,
+        "least": dataset.disclosure.least,
         "normal": int(Status.NORMAL),
         "hidden": int(Status.SUPPRESSED),
     }
@@ -72,7 +72,7 @@ def _renew_axis(dataset: Dataset, axis: int, number: int) -> None:
         SELECT dataset_id, %(axis)s, {field}, period,
             COALESCE(SUM(CASE WHEN status = %(normal)s THEN value ELSE 0 END), 0),
             SUM(CASE WHEN status = %(normal)s AND value > 0 THEN 1 ELSE 0 END),
-            SUM(CASE WHEN status = %(normal)s AND value = %(base)s THEN 1 ELSE 0 END),
+            SUM(CASE WHEN status = %(normal)s AND value = %(least)s THEN 1 ELSE 0 END),
             SUM(CASE WHEN status = %(hidden)s THEN 1 ELSE 0 END),
             SUM(CASE WHEN status NOT IN (%(normal)s, %(hidden)s) THEN 1 ELSE 0 END),
             %(number)s, %(open)s

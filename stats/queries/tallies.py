@@ -49,7 +49,7 @@ def _tallied(index: int, plan: Plan) -> QuerySet[Any, tuple[Any, ...]]:
     if axis is None:
         rows: QuerySet[Any] = cells_of(plan)
         keys = [F(AXIS_FIELDS[axis]) for axis in plan.groups]
-        counts = _counted(plan.codebook.disclosure.base)
+        counts = _counted(plan.codebook.disclosure.least)
     else:
         rows = _rollups_of(plan, axis)
         keys = [F("member") for _ in plan.groups]
@@ -68,14 +68,14 @@ PARTS = ("printed", "rounded", "least", "hidden", "blank")
 """The parts of a `Tally`, in their order."""
 
 
-def _counted(base: int) -> dict[str, Aggregate]:
+def _counted(least: int) -> dict[str, Aggregate]:
     """The parts of a tally as aggregates of cells."""
     normal = Q(status=Status.NORMAL)
     silent = Q(status__in=(Status.MISSING, Status.NOT_APPLICABLE))
     return {
         "sum_printed": Sum("value", filter=normal),
         "sum_rounded": Count("status", filter=normal & Q(value__gt=0)),
-        "sum_least": Count("status", filter=normal & Q(value=base)),
+        "sum_least": Count("status", filter=normal & Q(value=least)),
         "sum_hidden": Count("status", filter=Q(status=Status.SUPPRESSED)),
         "sum_blank": Count("status", filter=silent),
     }

@@ -25,7 +25,13 @@ QUESTIONS = [
     {"dataset": "permits", "kind": "series", "period": {"from": "2021-01", "to": "2021-12"}},
     {"dataset": "permits", "measure": "share", "where": {"province": "ON"}, "period": YEAR},
     {"dataset": "permits", "measure": "percent_change", "period": {"month": "2022-06"}},
-    {"dataset": "permits", "measure": "rank", "over": "province", "where": {"province": "ON"}, "period": YEAR},
+    {
+        "dataset": "permits",
+        "measure": "rank",
+        "over": "province",
+        "where": {"province": "ON"},
+        "period": YEAR,
+    },
     {
         "dataset": "permits",
         "kind": "ranking",
