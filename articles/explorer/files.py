@@ -122,9 +122,10 @@ def png_file(view: ChartView) -> bytes:
 def _alone(view: ChartView) -> BarChart | LineChart:
     """The chart with what the page says above and below it."""
     foot = view.foot
+    # What is modelled comes first: a chart shows no more than three lines.
     said = [
-        f"{foot.source}, {foot.dataset}. {foot.edition}.",
         str(foot.modelled or ""),
+        f"{foot.source}, {foot.dataset}. {foot.edition}.",
         settings.STET_SITE_NAME,
     ]
     about = " · ".join(map(str, view.head.about))
