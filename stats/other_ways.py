@@ -47,18 +47,17 @@ def _by_months(plan: Plan, period: Period) -> Iterable[OtherWay]:
     """A stated period as the sum of its months; a month as a stated period less the other months."""
     coverage = plan.codebook.coverage
     if period.frequency is not Frequency.MONTH:
-        wholes = [period]
+        stated = [period]
     else:
         lengths = [f for f in Frequency if f is not Frequency.MONTH]
-        wholes = [p for f in lengths for p in coverage.of(f) if period in p.months]
+        stated = [p for f in lengths for p in coverage.of(f) if period in p.months]
+    wholes = [whole for whole in stated if all(map(coverage.covers, whole.months))]
+    needed = dict.fromkeys(p for whole in wholes for p in (whole, *whole.months))
+    fetched = replace(plan, periods=tuple(PeriodPlan(AnsweredPeriod(p, p), (p,)) for p in needed))
     for whole in wholes:
-        if not all(coverage.covers(month) for month in whole.months):
-            continue
-        months = [(month.code,) for month in whole.months]
-        parts = whole.months if whole == period else (whole, *whole.months)
-        fetched = replace(plan, periods=tuple(PeriodPlan(AnsweredPeriod(p, p), (p,)) for p in parts))
+        months = tuple((month.code,) for month in whole.months)
         if whole == period:
-            yield OtherWay(fetched, plus=tuple(months))
+            yield OtherWay(fetched, plus=months)
         else:
             others = tuple(key for key in months if key != (period.code,))
             yield OtherWay(fetched, plus=((whole.code,),), minus=others)
@@ -69,13 +68,14 @@ def _by_members(plan: Plan, period: Period) -> Iterable[OtherWay]:
     book = plan.codebook
     for dimension, member in zip(book.dimensions, plan.fixed, strict=True):
         parts = _parts(dimension, member)
-        if parts and _printed(book, plan, dimension, parts):
-            yield _apart(plan, dimension, parts, period, plus=parts)
         whole = _whole(dimension, member)
         siblings = _parts(dimension, whole) if whole else ()
+        fetched = _apart(plan, dimension, (*parts, *siblings, *((whole,) if whole else ())))
+        if parts and _printed(book, plan, dimension, parts):
+            yield OtherWay(fetched, plus=_keys(parts, period))
         if whole and _printed(book, plan, dimension, (whole, *siblings)):
             rest = tuple(m for m in siblings if m != member)
-            yield _apart(plan, dimension, (whole, *rest), period, plus=(whole,), minus=rest)
+            yield OtherWay(fetched, plus=_keys((whole,), period), minus=_keys(rest, period))
 
 
 def _parts(dimension: Dimension, member: Member) -> tuple[Member, ...]:
@@ -98,20 +98,12 @@ def _printed(book: Codebook, plan: Plan, over: Dimension, members: Iterable[Memb
     return True
 
 
-def _apart(
-    plan: Plan,
-    dimension: Dimension,
-    members: tuple[Member, ...],
-    period: Period,
-    *,
-    plus: tuple[Member, ...],
-    minus: tuple[Member, ...] = (),
-) -> OtherWay:
-    """A way that keeps the members of a dimension apart."""
+def _apart(plan: Plan, dimension: Dimension, members: Iterable[Member]) -> Plan:
+    """The plan with members of a dimension in the place of its own, each for itself."""
     axes = list(plan.axes)
     axes[dimension.axis] = AxisCondition(frozenset(m.id for m in members))
-    return OtherWay(
-        replace(plan, axes=tuple(axes), groups=(dimension.axis,)),
-        plus=tuple((m.id, period.code) for m in plus),
-        minus=tuple((m.id, period.code) for m in minus),
-    )
+    return replace(plan, axes=tuple(axes), groups=(dimension.axis,))
+
+
+def _keys(members: Iterable[Member], period: Period) -> tuple[Key, ...]:
+    return tuple((member.id, period.code) for member in members)

@@ -16,19 +16,24 @@ from stats.values import Status
 AXIS_FIELDS = ("a1", "a2", "a3", "a4")
 
 Row = TypeVar("Row", bound=Model)
+MOST_TOGETHER = 400
+"""How many plans share a query: SQLite unites no more than 500."""
+
 Key = tuple[int, ...]
 """Ids of the members on the axes that are kept apart, then the code of the period."""
 
 
 def fetch(plans: Sequence[Plan]) -> list[Mapping[Key, Tally]]:
-    """The tallies that plans need, in one query: by the ids on their grouped axes, then the period's code."""
+    """The tallies that plans need, in one query for hundreds of plans: by the ids on their grouped axes, then the period's code."""
     if not plans:
         return []
     found: list[dict[Key, Tally]] = [{} for _ in plans]
     widths = [len(plan.groups) for plan in plans]
-    for index, one, two, period, *parts in union_of(plans):
-        # A sum of no rows at all is NULL.
-        found[index][(*(one, two)[: widths[index]], period)] = Tally(*(part or 0 for part in parts))
+    for start in range(0, len(plans), MOST_TOGETHER):
+        for index, one, two, period, *parts in union_of(plans[start : start + MOST_TOGETHER]):
+            # A sum of no rows at all is NULL.
+            key = (*(one, two)[: widths[start + index]], period)
+            found[start + index][key] = Tally(*(part or 0 for part in parts))
     return list(found)
 
 

@@ -147,3 +147,13 @@ def test_an_edition_that_waits_is_answered_from_only_for_the_newsroom():
         ask(asked)
     assert refused.value.accepted == ["1"]
     assert ask(asked, undecided=True).figure.value.number == 15
+
+
+def test_hundreds_of_questions_are_answered_together():
+    """More than a database unites in one query."""
+    import_odp(SMALL)
+    question = parse({"dataset": EVENTS, "period": "2024-01", "where": {"citizenship": "India"}})
+    with CaptureQueriesContext(connection) as seen:
+        answers = ask_many([question] * 900)
+    assert {answer.figure.value.number for answer in answers} == {5}
+    assert len(seen) <= 10
