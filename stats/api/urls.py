@@ -5,7 +5,9 @@ from django.urls import URLPattern, URLResolver, path
 from stats.api.asking import Ask
 from stats.api.datasets import DatasetDetail, DatasetList
 from stats.api.editions import EditionDetail, EditionList
+from stats.api.jsonstat import Cube
 from stats.api.members import MemberList
+from stats.api.observations import ObservationList
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("ask", Ask.as_view(), name="ask"),
@@ -14,4 +16,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("datasets/<slug:slug>/editions/", EditionList.as_view(), name="editions"),
     path("datasets/<slug:slug>/editions/<int:number>/", EditionDetail.as_view(), name="edition"),
     path("datasets/<slug:slug>/dimensions/<slug:dimension>/members/", MemberList.as_view(), name="members"),
+    path("datasets/<slug:slug>/observations/", ObservationList.as_view(), name="observations"),
+    path("datasets/<slug:slug>/jsonstat/", Cube.as_view(), name="jsonstat"),
 ]
