@@ -24,7 +24,7 @@ Key = tuple[int, ...]
 
 
 def fetch(plans: Sequence[Plan]) -> list[Mapping[Key, Tally]]:
-    """The tallies that plans need, in one query for hundreds of plans: by the ids on their grouped axes, then the period's code."""
+    """The tallies that plans need, hundreds in a query: by ids on grouped axes, then the code of the period."""
     if not plans:
         return []
     found: list[dict[Key, Tally]] = [{} for _ in plans]
