@@ -24,7 +24,7 @@ Key = tuple[int, ...]
 
 
 def fetch(plans: Sequence[Plan]) -> list[Mapping[Key, Tally]]:
-    """The tallies that plans need, hundreds in a query: by ids on grouped axes, then the code of the period."""
+    """The tallies that plans need, hundreds in a query: by ids on grouped axes, then the period's code."""
     if not plans:
         return []
     found: list[dict[Key, Tally]] = [{} for _ in plans]
