@@ -14,9 +14,10 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import condition, require_safe
 
 from articles.models import Page
-from articles.render.addresses import home_path, whole
+from articles.render.addresses import data_path, home_path, whole
 from articles.views import REVALIDATE
 from stats.labels import LANGUAGES
+from stats.models import Dataset
 
 IN_FEED = 30
 """How many articles a feed holds."""
@@ -77,10 +78,12 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         for page in sorted(by_article.values(), key=lambda one: one.path)
     ]
     homes = {code: home_path(code) for code in LANGUAGES}
+    slugs = Dataset.objects.in_force().order_by("slug").values_list("slug", flat=True)
+    datasets = [{code: data_path(slug, code) for code in LANGUAGES} for slug in slugs]
     response = render(
         request,
         "articles/sitemap.xml",
-        {"entries": entries, "homes": homes},
+        {"entries": entries, "pairs": [homes, *datasets]},
         content_type="application/xml; charset=utf-8",
     )
     return _revalidated(response)

@@ -23,6 +23,12 @@ def home_path(language: str) -> str:
         return reverse("articles:home")
 
 
+def data_path(slug: str, language: str) -> str:
+    """The address of a dataset's page in a language."""
+    with override(language):
+        return reverse("articles:dataset", kwargs={"slug": slug})
+
+
 def whole(path: str) -> str:
     """A path with the address of the site before it."""
     return f"{settings.STET_BASE_URL}{path}"

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from stats.catalogue import guess
 from stats.catalogue import load as catalogue
 from stats.findings import Refused, Where, refuse
 from stats.ingest.register import dataset_named
-from stats.ingest.sources import bytes_of
+from stats.ingest.sources import bytes_at
 from stats.models import Dataset, Edition, EditionState, SourceFile
 from stats.pairing import pair
 from stats.readers.reading import Form, Reading
@@ -58,11 +59,17 @@ def newest_edition(dataset: Dataset) -> Edition | None:
 
 
 def _read(source: SourceFile, layout: tuple[int, ...] | None) -> Reading:
-    reading = read(bytes_of(source), name=source.name, layout=layout)
+    reading = _reading(source.storage_name, source.name, layout)
     source.form = reading.form
     source.languages = ",".join(sorted(reading.languages))
     source.sheet = reading.sheet[:120]
     return reading
+
+
+@lru_cache(maxsize=2)
+def _reading(storage_name: str, name: str, layout: Layout) -> Reading:
+    """The reading of kept bytes. A preview and its confirmation, or proofs of one table, ask for it again."""
+    return read(bytes_at(storage_name), name=name, layout=layout)
 
 
 def _said_by(reading: Reading, name: str) -> str:
@@ -110,7 +117,7 @@ def _with_kept_counterpart(
     for kept in top.files.filter(form=Form.CROSSTAB):
         if kept.languages in reading.languages:
             return reading
-        other = read(bytes_of(kept), name=kept.name, layout=layout)
+        other = _reading(kept.storage_name, kept.name, layout)
         try:
             return replace(pair(reading, other, files=(source.name, kept.name)), languages=reading.languages)
         except Refused:

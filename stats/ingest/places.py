@@ -10,6 +10,7 @@ import polars as pl
 from stats.findings import Refused
 from stats.ingest.opening import opened
 from stats.ingest.prepare import rules_of
+from stats.ingest.sources import is_kept
 from stats.matching import match
 from stats.models import Dataset, SourceFile
 from stats.periods import Period
@@ -51,6 +52,8 @@ def places(
 
 
 def _in_file(dataset: Dataset, file: SourceFile, wanted: list[Key]) -> dict[Key, Place]:
+    if not is_kept(file):
+        return {}
     try:
         _dataset, reading, (own, *_others) = opened([file], dataset)
     except (Refused, OSError):

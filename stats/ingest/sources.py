@@ -37,7 +37,17 @@ def keep(*, name: str, data: bytes, url: str = "", etag: str = "", last_modified
 
 def bytes_of(source: SourceFile) -> bytes:
     """The bytes of a kept file."""
-    with default_storage.open(source.storage_name) as stream:
+    return bytes_at(source.storage_name)
+
+
+def is_kept(source: SourceFile) -> bool:
+    """Whether the bytes of a file are still there."""
+    return default_storage.exists(source.storage_name)
+
+
+def bytes_at(storage_name: str) -> bytes:
+    """The bytes that are kept under a name, which is their checksum."""
+    with default_storage.open(storage_name) as stream:
         data: bytes = stream.read()
     return data
 

@@ -63,6 +63,7 @@ def test_the_sitemap_pairs_the_languages(client, pair):
     assert found[both["en"]] == found[both["fr"]] == both
     assert found["https://news.example/en/articles/alone/"] == {}
     assert set(found["https://news.example/en/"]) == {"en", "fr"}
+    assert set(found["https://news.example/fr/data/permits/"]) == {"en", "fr"}
 
 
 def test_robots_are_kept_from_the_newsroom_and_told_the_sitemap(client, settings):
