@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,248 +15,584 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Dataset',
+            name="Dataset",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='slug')),
-                ('title_en', models.CharField(max_length=200, verbose_name='title (English)')),
-                ('title_fr', models.CharField(blank=True, max_length=200, verbose_name='title (French)')),
-                ('subject', models.CharField(blank=True, max_length=40, verbose_name='subject')),
-                ('measures', models.CharField(choices=[('events', 'Events in a period'), ('unique_persons', 'Persons, each counted once in a period'), ('stock', 'A stock on a date')], max_length=20, verbose_name='what it measures')),
-                ('unit_en', models.CharField(help_text='A plural noun, such as “permits”.', max_length=60, verbose_name='unit (English)')),
-                ('unit_fr', models.CharField(blank=True, max_length=60, verbose_name='unit (French)')),
-                ('counts_en', models.TextField(blank=True, verbose_name='what is counted (English)')),
-                ('counts_fr', models.TextField(blank=True, verbose_name='what is counted (French)')),
-                ('months_add', models.BooleanField(default=False, verbose_name='months may be added up')),
-                ('members_add', models.BooleanField(default=True, verbose_name='members may be added up')),
-                ('rounding_base', models.PositiveSmallIntegerField(default=5, verbose_name='rounding base')),
-                ('hidden_from', models.PositiveSmallIntegerField(default=1, verbose_name='suppressed from')),
-                ('hidden_to', models.PositiveSmallIntegerField(default=4, help_text='0 where nothing is suppressed.', verbose_name='suppressed to')),
-                ('package', models.CharField(blank=True, max_length=80, verbose_name='package on the portal')),
-                ('files', models.JSONField(blank=True, default=list, verbose_name='file names on the portal')),
-                ('followed', models.BooleanField(default=False, help_text='The refresh asks the portal for new editions.', verbose_name='followed')),
-                ('routine_alone', models.BooleanField(default=False, help_text='An edition without warnings that only adds periods and revises figures waits for nobody.', verbose_name='routine editions count at once')),
-                ('notes', models.JSONField(blank=True, default=list, verbose_name='notes')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="slug")),
+                ("title_en", models.CharField(max_length=200, verbose_name="title (English)")),
+                ("title_fr", models.CharField(blank=True, max_length=200, verbose_name="title (French)")),
+                ("subject", models.CharField(blank=True, max_length=40, verbose_name="subject")),
+                (
+                    "measures",
+                    models.CharField(
+                        choices=[
+                            ("events", "Events in a period"),
+                            ("unique_persons", "Persons, each counted once in a period"),
+                            ("stock", "A stock on a date"),
+                        ],
+                        max_length=20,
+                        verbose_name="what it measures",
+                    ),
+                ),
+                (
+                    "unit_en",
+                    models.CharField(
+                        help_text="A plural noun, such as “permits”.",
+                        max_length=60,
+                        verbose_name="unit (English)",
+                    ),
+                ),
+                ("unit_fr", models.CharField(blank=True, max_length=60, verbose_name="unit (French)")),
+                ("counts_en", models.TextField(blank=True, verbose_name="what is counted (English)")),
+                ("counts_fr", models.TextField(blank=True, verbose_name="what is counted (French)")),
+                ("months_add", models.BooleanField(default=False, verbose_name="months may be added up")),
+                ("members_add", models.BooleanField(default=True, verbose_name="members may be added up")),
+                ("rounding_base", models.PositiveSmallIntegerField(default=5, verbose_name="rounding base")),
+                ("hidden_from", models.PositiveSmallIntegerField(default=1, verbose_name="suppressed from")),
+                (
+                    "hidden_to",
+                    models.PositiveSmallIntegerField(
+                        default=4, help_text="0 where nothing is suppressed.", verbose_name="suppressed to"
+                    ),
+                ),
+                (
+                    "package",
+                    models.CharField(blank=True, max_length=80, verbose_name="package on the portal"),
+                ),
+                (
+                    "files",
+                    models.JSONField(blank=True, default=list, verbose_name="file names on the portal"),
+                ),
+                (
+                    "followed",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The refresh asks the portal for new editions.",
+                        verbose_name="followed",
+                    ),
+                ),
+                (
+                    "routine_alone",
+                    models.BooleanField(
+                        default=False,
+                        help_text="An edition without warnings that only adds periods and revises figures waits for nobody.",
+                        verbose_name="routine editions count at once",
+                    ),
+                ),
+                ("notes", models.JSONField(blank=True, default=list, verbose_name="notes")),
             ],
             options={
-                'verbose_name': 'dataset',
-                'verbose_name_plural': 'datasets',
-                'ordering': ('subject', 'slug'),
+                "verbose_name": "dataset",
+                "verbose_name_plural": "datasets",
+                "ordering": ("subject", "slug"),
             },
         ),
         migrations.CreateModel(
-            name='Dimension',
+            name="Dimension",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=40, verbose_name='slug')),
-                ('label_en', models.CharField(max_length=120, verbose_name='name (English)')),
-                ('label_fr', models.CharField(blank=True, max_length=120, verbose_name='name (French)')),
-                ('axis', models.PositiveSmallIntegerField(verbose_name='axis')),
-                ('columns', models.PositiveSmallIntegerField(default=1, help_text='How many columns its labels take in a workbook.', verbose_name='label columns')),
-                ('coded', models.BooleanField(default=False, help_text='As in “2174 - Computer programmers”.', verbose_name='labels begin with a code')),
-                ('codelist', models.CharField(blank=True, max_length=40, verbose_name='code list')),
-                ('others', models.JSONField(blank=True, default=list, verbose_name='codes of remainders')),
-                ('not_stated', models.JSONField(blank=True, default=list, verbose_name='codes of “not stated”')),
-                ('dataset', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='dimensions', to='stats.dataset')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=40, verbose_name="slug")),
+                ("label_en", models.CharField(max_length=120, verbose_name="name (English)")),
+                ("label_fr", models.CharField(blank=True, max_length=120, verbose_name="name (French)")),
+                ("axis", models.PositiveSmallIntegerField(verbose_name="axis")),
+                (
+                    "columns",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        help_text="How many columns its labels take in a workbook.",
+                        verbose_name="label columns",
+                    ),
+                ),
+                (
+                    "coded",
+                    models.BooleanField(
+                        default=False,
+                        help_text="As in “2174 - Computer programmers”.",
+                        verbose_name="labels begin with a code",
+                    ),
+                ),
+                ("codelist", models.CharField(blank=True, max_length=40, verbose_name="code list")),
+                ("others", models.JSONField(blank=True, default=list, verbose_name="codes of remainders")),
+                (
+                    "not_stated",
+                    models.JSONField(blank=True, default=list, verbose_name="codes of “not stated”"),
+                ),
+                (
+                    "dataset",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="dimensions",
+                        to="stats.dataset",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'dimension',
-                'verbose_name_plural': 'dimensions',
-                'ordering': ('dataset', 'axis'),
+                "verbose_name": "dimension",
+                "verbose_name_plural": "dimensions",
+                "ordering": ("dataset", "axis"),
             },
         ),
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('state', models.CharField(choices=[('waiting', 'Waiting for a decision'), ('in_force', 'In force'), ('superseded', 'Superseded'), ('taken_back', 'Taken back'), ('refused', 'Refused')], default='waiting', max_length=12, verbose_name='state')),
-                ('title_en', models.CharField(blank=True, max_length=500, verbose_name='title in the file (English)')),
-                ('title_fr', models.CharField(blank=True, max_length=500, verbose_name='title in the file (French)')),
-                ('notes', models.JSONField(blank=True, default=list, verbose_name='notes in the file')),
-                ('cut_off', models.DateField(blank=True, null=True, verbose_name='figures as of')),
-                ('coverage', models.JSONField(default=dict, verbose_name='coverage')),
-                ('cells', models.JSONField(default=dict, verbose_name='cells')),
-                ('findings', models.JSONField(default=list, verbose_name='findings')),
-                ('modelled_en', models.CharField(blank=True, max_length=300)),
-                ('modelled_fr', models.CharField(blank=True, max_length=300)),
-                ('loaded_at', models.DateTimeField(auto_now_add=True, verbose_name='loaded')),
-                ('in_force_since', models.DateTimeField(blank=True, null=True, verbose_name='in force since')),
-                ('dataset', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='editions', to='stats.dataset')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="number")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting for a decision"),
+                            ("in_force", "In force"),
+                            ("superseded", "Superseded"),
+                            ("taken_back", "Taken back"),
+                            ("refused", "Refused"),
+                        ],
+                        default="waiting",
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "title_en",
+                    models.CharField(blank=True, max_length=500, verbose_name="title in the file (English)"),
+                ),
+                (
+                    "title_fr",
+                    models.CharField(blank=True, max_length=500, verbose_name="title in the file (French)"),
+                ),
+                ("notes", models.JSONField(blank=True, default=list, verbose_name="notes in the file")),
+                ("cut_off", models.DateField(blank=True, null=True, verbose_name="figures as of")),
+                ("coverage", models.JSONField(default=dict, verbose_name="coverage")),
+                ("cells", models.JSONField(default=dict, verbose_name="cells")),
+                ("findings", models.JSONField(default=list, verbose_name="findings")),
+                ("modelled_en", models.CharField(blank=True, max_length=300)),
+                ("modelled_fr", models.CharField(blank=True, max_length=300)),
+                ("loaded_at", models.DateTimeField(auto_now_add=True, verbose_name="loaded")),
+                (
+                    "in_force_since",
+                    models.DateTimeField(blank=True, null=True, verbose_name="in force since"),
+                ),
+                (
+                    "dataset",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="editions",
+                        to="stats.dataset",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'edition',
-                'verbose_name_plural': 'editions',
-                'ordering': ('dataset', '-number'),
-                'permissions': (('import_edition', 'Can import editions'), ('accept_edition', 'Can decide about editions')),
+                "verbose_name": "edition",
+                "verbose_name_plural": "editions",
+                "ordering": ("dataset", "-number"),
+                "permissions": (
+                    ("import_edition", "Can import editions"),
+                    ("accept_edition", "Can decide about editions"),
+                ),
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verdict', models.CharField(choices=[('accepted', 'Accepted'), ('refused', 'Refused'), ('taken_back', 'Taken back')], max_length=12, verbose_name='verdict')),
-                ('at', models.DateTimeField(verbose_name='at')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('in_force_after', models.PositiveIntegerField(null=True, verbose_name='edition in force afterwards')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='stats.edition')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("accepted", "Accepted"),
+                            ("refused", "Refused"),
+                            ("taken_back", "Taken back"),
+                        ],
+                        max_length=12,
+                        verbose_name="verdict",
+                    ),
+                ),
+                ("at", models.DateTimeField(verbose_name="at")),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "in_force_after",
+                    models.PositiveIntegerField(null=True, verbose_name="edition in force afterwards"),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="decisions",
+                        to="stats.edition",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'decision',
-                'verbose_name_plural': 'decisions',
-                'ordering': ('at', 'id'),
+                "verbose_name": "decision",
+                "verbose_name_plural": "decisions",
+                "ordering": ("at", "id"),
             },
         ),
         migrations.AddField(
-            model_name='dataset',
-            name='in_force',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='stats.edition', verbose_name='edition in force'),
+            model_name="dataset",
+            name="in_force",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="stats.edition",
+                verbose_name="edition in force",
+            ),
         ),
         migrations.CreateModel(
-            name='Member',
+            name="Member",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=300, verbose_name='code')),
-                ('label_en', models.CharField(blank=True, max_length=300, verbose_name='label (English)')),
-                ('label_fr', models.CharField(blank=True, max_length=300, verbose_name='label (French)')),
-                ('role', models.CharField(choices=[('member', 'Member'), ('other', 'Remainder (others)'), ('not_stated', 'Not stated'), ('total', 'Total')], default=stats.codebook.Role['MEMBER'], max_length=12, verbose_name='role')),
-                ('position', models.PositiveIntegerField(default=0, verbose_name='position in the source')),
-                ('since', models.PositiveIntegerField(default=0, editable=False, verbose_name='first edition')),
-                ('dimension', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='stats.dimension')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='stats.member', verbose_name='part of')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=300, verbose_name="code")),
+                ("label_en", models.CharField(blank=True, max_length=300, verbose_name="label (English)")),
+                ("label_fr", models.CharField(blank=True, max_length=300, verbose_name="label (French)")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("member", "Member"),
+                            ("other", "Remainder (others)"),
+                            ("not_stated", "Not stated"),
+                            ("total", "Total"),
+                        ],
+                        default=stats.codebook.Role["MEMBER"],
+                        max_length=12,
+                        verbose_name="role",
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0, verbose_name="position in the source")),
+                (
+                    "since",
+                    models.PositiveIntegerField(default=0, editable=False, verbose_name="first edition"),
+                ),
+                (
+                    "dimension",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="members",
+                        to="stats.dimension",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parts",
+                        to="stats.member",
+                        verbose_name="part of",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'member',
-                'verbose_name_plural': 'members',
-                'ordering': ('dimension', 'position', 'id'),
+                "verbose_name": "member",
+                "verbose_name_plural": "members",
+                "ordering": ("dimension", "position", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Alias',
+            name="Alias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=300, verbose_name='spelling')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='stats.member')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=300, verbose_name="spelling")),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="aliases", to="stats.member"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'alias',
-                'verbose_name_plural': 'aliases',
+                "verbose_name": "alias",
+                "verbose_name_plural": "aliases",
             },
         ),
         migrations.CreateModel(
-            name='Series',
+            name="Series",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('a1', models.IntegerField(default=0)),
-                ('a2', models.IntegerField(default=0)),
-                ('a3', models.IntegerField(default=0)),
-                ('a4', models.IntegerField(default=0)),
-                ('leaf', models.BooleanField(default=True)),
-                ('since', models.PositiveIntegerField(default=0)),
-                ('dataset', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='series', to='stats.dataset')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("a1", models.IntegerField(default=0)),
+                ("a2", models.IntegerField(default=0)),
+                ("a3", models.IntegerField(default=0)),
+                ("a4", models.IntegerField(default=0)),
+                ("leaf", models.BooleanField(default=True)),
+                ("since", models.PositiveIntegerField(default=0)),
+                (
+                    "dataset",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="series", to="stats.dataset"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'series',
+                "verbose_name_plural": "series",
             },
         ),
         migrations.CreateModel(
-            name='Cell',
+            name="Cell",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('a1', models.IntegerField(default=0)),
-                ('a2', models.IntegerField(default=0)),
-                ('a3', models.IntegerField(default=0)),
-                ('a4', models.IntegerField(default=0)),
-                ('leaf', models.BooleanField(default=True)),
-                ('period', models.IntegerField()),
-                ('value', models.IntegerField(null=True)),
-                ('status', models.SmallIntegerField(choices=[(0, 'normal'), (1, 'suppressed'), (2, 'missing'), (3, 'not_applicable')])),
-                ('since', models.IntegerField()),
-                ('until', models.IntegerField(default=2147483647)),
-                ('dataset', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, to='stats.dataset')),
-                ('series', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, to='stats.series')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("a1", models.IntegerField(default=0)),
+                ("a2", models.IntegerField(default=0)),
+                ("a3", models.IntegerField(default=0)),
+                ("a4", models.IntegerField(default=0)),
+                ("leaf", models.BooleanField(default=True)),
+                ("period", models.IntegerField()),
+                ("value", models.IntegerField(null=True)),
+                (
+                    "status",
+                    models.SmallIntegerField(
+                        choices=[(0, "normal"), (1, "suppressed"), (2, "missing"), (3, "not_applicable")]
+                    ),
+                ),
+                ("since", models.IntegerField()),
+                ("until", models.IntegerField(default=2147483647)),
+                (
+                    "dataset",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="stats.dataset",
+                    ),
+                ),
+                (
+                    "series",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="stats.series",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SourceFile',
+            name="SourceFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=255, verbose_name='file name')),
-                ('sha256', models.CharField(db_index=True, max_length=64, verbose_name='checksum (SHA-256)')),
-                ('size', models.PositiveBigIntegerField(verbose_name='size in bytes')),
-                ('form', models.CharField(blank=True, max_length=12, verbose_name='form')),
-                ('languages', models.CharField(blank=True, max_length=12, verbose_name='languages')),
-                ('sheet', models.CharField(blank=True, max_length=120, verbose_name='sheet')),
-                ('url', models.URLField(blank=True, max_length=500, verbose_name='address')),
-                ('etag', models.CharField(blank=True, max_length=200)),
-                ('last_modified', models.CharField(blank=True, max_length=60)),
-                ('received_at', models.DateTimeField(auto_now_add=True, verbose_name='received')),
-                ('edition', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='files', to='stats.edition')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=255, verbose_name="file name")),
+                ("sha256", models.CharField(db_index=True, max_length=64, verbose_name="checksum (SHA-256)")),
+                ("size", models.PositiveBigIntegerField(verbose_name="size in bytes")),
+                ("form", models.CharField(blank=True, max_length=12, verbose_name="form")),
+                ("languages", models.CharField(blank=True, max_length=12, verbose_name="languages")),
+                ("sheet", models.CharField(blank=True, max_length=120, verbose_name="sheet")),
+                ("url", models.URLField(blank=True, max_length=500, verbose_name="address")),
+                ("etag", models.CharField(blank=True, max_length=200)),
+                ("last_modified", models.CharField(blank=True, max_length=60)),
+                ("received_at", models.DateTimeField(auto_now_add=True, verbose_name="received")),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="files",
+                        to="stats.edition",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'source file',
-                'verbose_name_plural': 'source files',
-                'ordering': ('-received_at', '-id'),
+                "verbose_name": "source file",
+                "verbose_name_plural": "source files",
+                "ordering": ("-received_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='ImportJob',
+            name="ImportJob",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('accept', models.BooleanField(default=False, verbose_name='accept at once')),
-                ('state', models.CharField(choices=[('queued', 'Queued'), ('running', 'Running'), ('done', 'Done'), ('refused', 'Refused'), ('failed', 'Failed')], default='queued', max_length=12, verbose_name='state')),
-                ('stage', models.CharField(blank=True, choices=[('read', 'Reading the file'), ('screen', 'Screening'), ('resolve', 'Matching members'), ('compare', 'Comparing with the edition before'), ('load', 'Loading'), ('announce', 'Announcing')], max_length=12, verbose_name='stage')),
-                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='attempts')),
-                ('outcome', models.JSONField(blank=True, default=dict, verbose_name='outcome')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
-                ('heartbeat', models.DateTimeField(auto_now_add=True, verbose_name='last sign of life')),
-                ('finished_at', models.DateTimeField(blank=True, null=True, verbose_name='finished')),
-                ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('dataset', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='jobs', to='stats.dataset')),
-                ('edition', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='jobs', to='stats.edition')),
-                ('files', models.ManyToManyField(related_name='jobs', to='stats.sourcefile')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("accept", models.BooleanField(default=False, verbose_name="accept at once")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("queued", "Queued"),
+                            ("running", "Running"),
+                            ("done", "Done"),
+                            ("refused", "Refused"),
+                            ("failed", "Failed"),
+                        ],
+                        default="queued",
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("read", "Reading the file"),
+                            ("screen", "Screening"),
+                            ("resolve", "Matching members"),
+                            ("compare", "Comparing with the edition before"),
+                            ("load", "Loading"),
+                            ("announce", "Announcing"),
+                        ],
+                        max_length=12,
+                        verbose_name="stage",
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="attempts")),
+                ("outcome", models.JSONField(blank=True, default=dict, verbose_name="outcome")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                ("heartbeat", models.DateTimeField(auto_now_add=True, verbose_name="last sign of life")),
+                ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="finished")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dataset",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="jobs",
+                        to="stats.dataset",
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="jobs",
+                        to="stats.edition",
+                    ),
+                ),
+                ("files", models.ManyToManyField(related_name="jobs", to="stats.sourcefile")),
             ],
             options={
-                'verbose_name': 'import job',
-                'verbose_name_plural': 'import jobs',
-                'ordering': ('-created_at', '-id'),
+                "verbose_name": "import job",
+                "verbose_name_plural": "import jobs",
+                "ordering": ("-created_at", "-id"),
             },
         ),
         migrations.AddConstraint(
-            model_name='dimension',
-            constraint=models.UniqueConstraint(fields=('dataset', 'slug'), name='one_dimension_a_slug'),
+            model_name="dimension",
+            constraint=models.UniqueConstraint(fields=("dataset", "slug"), name="one_dimension_a_slug"),
         ),
         migrations.AddConstraint(
-            model_name='dimension',
-            constraint=models.UniqueConstraint(fields=('dataset', 'axis'), name='one_dimension_an_axis'),
+            model_name="dimension",
+            constraint=models.UniqueConstraint(fields=("dataset", "axis"), name="one_dimension_an_axis"),
         ),
         migrations.AddConstraint(
-            model_name='dimension',
-            constraint=models.CheckConstraint(condition=models.Q(('axis__lt', 4)), name='axis_within_cells'),
+            model_name="dimension",
+            constraint=models.CheckConstraint(condition=models.Q(("axis__lt", 4)), name="axis_within_cells"),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(fields=('dataset', 'number'), name='one_edition_a_number'),
+            model_name="edition",
+            constraint=models.UniqueConstraint(fields=("dataset", "number"), name="one_edition_a_number"),
         ),
         migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(fields=('dimension', 'code'), name='one_member_a_code'),
+            model_name="member",
+            constraint=models.UniqueConstraint(fields=("dimension", "code"), name="one_member_a_code"),
         ),
         migrations.AddConstraint(
-            model_name='alias',
-            constraint=models.UniqueConstraint(fields=('member', 'text'), name='one_alias_a_spelling'),
+            model_name="alias",
+            constraint=models.UniqueConstraint(fields=("member", "text"), name="one_alias_a_spelling"),
         ),
         migrations.AddConstraint(
-            model_name='series',
-            constraint=models.UniqueConstraint(fields=('dataset', 'a1', 'a2', 'a3', 'a4'), name='one_series_a_combination'),
+            model_name="series",
+            constraint=models.UniqueConstraint(
+                fields=("dataset", "a1", "a2", "a3", "a4"), name="one_series_a_combination"
+            ),
         ),
         migrations.AddIndex(
-            model_name='cell',
-            index=models.Index(fields=['dataset', 'a1', 'period', 'a2', 'a3', 'a4', 'leaf', 'since', 'until', 'status', 'value'], name='cells_by_first_axis'),
+            model_name="cell",
+            index=models.Index(
+                fields=[
+                    "dataset",
+                    "a1",
+                    "period",
+                    "a2",
+                    "a3",
+                    "a4",
+                    "leaf",
+                    "since",
+                    "until",
+                    "status",
+                    "value",
+                ],
+                name="cells_by_first_axis",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cell',
-            constraint=models.UniqueConstraint(fields=('series', 'period', 'since'), name='one_cell_an_edition'),
+            model_name="cell",
+            constraint=models.UniqueConstraint(
+                fields=("series", "period", "since"), name="one_cell_an_edition"
+            ),
         ),
     ]

@@ -5,66 +5,127 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('stats', '0001_statistics'),
+        ("stats", "0001_statistics"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FollowedPackage',
+            name="FollowedPackage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('package', models.CharField(max_length=80, unique=True, verbose_name='package on the portal')),
-                ('checked_at', models.DateTimeField(blank=True, null=True, verbose_name='last checked')),
-                ('answered_at', models.DateTimeField(blank=True, null=True, verbose_name='last checked with success')),
-                ('failures', models.PositiveIntegerField(default=0, verbose_name='failures since')),
-                ('holder', models.CharField(blank=True, editable=False, max_length=32)),
-                ('leased_until', models.DateTimeField(blank=True, editable=False, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "package",
+                    models.CharField(max_length=80, unique=True, verbose_name="package on the portal"),
+                ),
+                ("checked_at", models.DateTimeField(blank=True, null=True, verbose_name="last checked")),
+                (
+                    "answered_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last checked with success"),
+                ),
+                ("failures", models.PositiveIntegerField(default=0, verbose_name="failures since")),
+                ("holder", models.CharField(blank=True, editable=False, max_length=32)),
+                ("leased_until", models.DateTimeField(blank=True, editable=False, null=True)),
             ],
             options={
-                'verbose_name': 'followed package',
-                'verbose_name_plural': 'followed packages',
-                'ordering': ('package',),
+                "verbose_name": "followed package",
+                "verbose_name_plural": "followed packages",
+                "ordering": ("package",),
             },
         ),
         migrations.CreateModel(
-            name='Check',
+            name="Check",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_index=True, verbose_name='at')),
-                ('result', models.CharField(choices=[('nothing_new', 'Nothing new'), ('new', 'New files'), ('incomplete', 'Some files could not be fetched'), ('failed', 'Failed')], max_length=12, verbose_name='result')),
-                ('message', models.TextField(blank=True, verbose_name='message')),
-                ('asked', models.PositiveIntegerField(default=0, verbose_name='files asked for')),
-                ('unmodified', models.PositiveIntegerField(default=0, verbose_name='not modified')),
-                ('fetched', models.PositiveIntegerField(default=0, verbose_name='fetched')),
-                ('failed', models.PositiveIntegerField(default=0, verbose_name='not to be had')),
-                ('jobs', models.ManyToManyField(blank=True, related_name='checks', to='stats.importjob', verbose_name='imports')),
-                ('package', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='checks', to='stats.followedpackage', verbose_name='package')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(db_index=True, verbose_name="at")),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[
+                            ("nothing_new", "Nothing new"),
+                            ("new", "New files"),
+                            ("incomplete", "Some files could not be fetched"),
+                            ("failed", "Failed"),
+                        ],
+                        max_length=12,
+                        verbose_name="result",
+                    ),
+                ),
+                ("message", models.TextField(blank=True, verbose_name="message")),
+                ("asked", models.PositiveIntegerField(default=0, verbose_name="files asked for")),
+                ("unmodified", models.PositiveIntegerField(default=0, verbose_name="not modified")),
+                ("fetched", models.PositiveIntegerField(default=0, verbose_name="fetched")),
+                ("failed", models.PositiveIntegerField(default=0, verbose_name="not to be had")),
+                (
+                    "jobs",
+                    models.ManyToManyField(
+                        blank=True, related_name="checks", to="stats.importjob", verbose_name="imports"
+                    ),
+                ),
+                (
+                    "package",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="checks",
+                        to="stats.followedpackage",
+                        verbose_name="package",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'check of the portal',
-                'verbose_name_plural': 'checks of the portal',
-                'ordering': ('-at', '-id'),
+                "verbose_name": "check of the portal",
+                "verbose_name_plural": "checks of the portal",
+                "ordering": ("-at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='RemoteFile',
+            name="RemoteFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('url', models.CharField(max_length=500, unique=True, verbose_name='address')),
-                ('name', models.CharField(max_length=255, verbose_name='file name')),
-                ('etag', models.CharField(blank=True, max_length=200)),
-                ('last_modified', models.CharField(blank=True, max_length=60)),
-                ('listed', models.JSONField(blank=True, default=dict)),
-                ('fetched_at', models.DateTimeField(blank=True, null=True, verbose_name='last fetched')),
-                ('package', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='stats.followedpackage')),
-                ('source', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='stats.sourcefile', verbose_name='kept bytes')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("url", models.CharField(max_length=500, unique=True, verbose_name="address")),
+                ("name", models.CharField(max_length=255, verbose_name="file name")),
+                ("etag", models.CharField(blank=True, max_length=200)),
+                ("last_modified", models.CharField(blank=True, max_length=60)),
+                ("listed", models.JSONField(blank=True, default=dict)),
+                ("fetched_at", models.DateTimeField(blank=True, null=True, verbose_name="last fetched")),
+                (
+                    "package",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="files",
+                        to="stats.followedpackage",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="stats.sourcefile",
+                        verbose_name="kept bytes",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'file on the portal',
-                'verbose_name_plural': 'files on the portal',
-                'ordering': ('package', 'name'),
+                "verbose_name": "file on the portal",
+                "verbose_name_plural": "files on the portal",
+                "ordering": ("package", "name"),
             },
         ),
     ]

@@ -5,46 +5,78 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('stats', '0002_follow'),
+        ("stats", "0002_follow"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='dataset',
-            name='rolled_up',
-            field=models.BooleanField(default=False, editable=False, help_text='Whether sums over one dimension are kept beside the cells.'),
+            model_name="dataset",
+            name="rolled_up",
+            field=models.BooleanField(
+                default=False,
+                editable=False,
+                help_text="Whether sums over one dimension are kept beside the cells.",
+            ),
         ),
         migrations.AlterField(
-            model_name='edition',
-            name='dataset',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='editions', to='stats.dataset', verbose_name='dataset'),
+            model_name="edition",
+            name="dataset",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="editions",
+                to="stats.dataset",
+                verbose_name="dataset",
+            ),
         ),
         migrations.AlterField(
-            model_name='importjob',
-            name='dataset',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='jobs', to='stats.dataset', verbose_name='dataset'),
+            model_name="importjob",
+            name="dataset",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="jobs",
+                to="stats.dataset",
+                verbose_name="dataset",
+            ),
         ),
         migrations.CreateModel(
-            name='Rollup',
+            name="Rollup",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('axis', models.SmallIntegerField()),
-                ('member', models.IntegerField()),
-                ('period', models.IntegerField()),
-                ('printed', models.BigIntegerField()),
-                ('rounded', models.IntegerField()),
-                ('least', models.IntegerField()),
-                ('hidden', models.IntegerField()),
-                ('blank', models.IntegerField()),
-                ('since', models.IntegerField()),
-                ('until', models.IntegerField(default=2147483647)),
-                ('dataset', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, to='stats.dataset')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("axis", models.SmallIntegerField()),
+                ("member", models.IntegerField()),
+                ("period", models.IntegerField()),
+                ("printed", models.BigIntegerField()),
+                ("rounded", models.IntegerField()),
+                ("least", models.IntegerField()),
+                ("hidden", models.IntegerField()),
+                ("blank", models.IntegerField()),
+                ("since", models.IntegerField()),
+                ("until", models.IntegerField(default=2147483647)),
+                (
+                    "dataset",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="stats.dataset",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['dataset', 'axis', 'period'], name='rollups_by_period')],
-                'constraints': [models.UniqueConstraint(fields=('dataset', 'axis', 'member', 'period', 'since'), name='one_rollup_an_edition')],
+                "indexes": [models.Index(fields=["dataset", "axis", "period"], name="rollups_by_period")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("dataset", "axis", "member", "period", "since"), name="one_rollup_an_edition"
+                    )
+                ],
             },
         ),
     ]

@@ -5,6 +5,7 @@ import pytest
 
 from articles import publishing
 from tests.articles.articles import MORNING, NOON, person, published, saved
+from tests.articles.permits import make_permits
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +51,7 @@ def test_the_tag_changes_with_every_page_that_comes_or_goes(client, pair, path):
 
 
 def test_the_sitemap_pairs_the_languages(client, pair):
+    make_permits()
     published("alone", body="<p>x</p>")
     tree = ET.fromstring(client.get("/sitemap.xml").content)
     found = {
