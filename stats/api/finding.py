@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from stats.api.problems import Missing
 from stats.labels import nearest
 from stats.models import Dataset
+from stats.queries.codebooks import codebook
+from stats.queries.published import Published, published
 
 
 def dataset_in_force(slug: str) -> Dataset:
@@ -14,4 +18,15 @@ def dataset_in_force(slug: str) -> Dataset:
     if found is None:
         known = list(datasets.values_list("slug", flat=True))
         raise Missing(f"{slug!r} is not a dataset.", field="slug", accepted=nearest(slug, known))
+    return found
+
+
+def published_as_of(slug: str, as_of: int | date | None) -> Published:
+    """A dataset as of an edition that readers see or saw; Missing or QuestionError where there is none."""
+    if not isinstance(as_of, date) and (found := published(slug, as_of)) is not None:
+        return found
+    dataset_in_force(slug)
+    number = codebook(slug, as_of).edition.number
+    if (found := published(slug, number)) is None:
+        raise Missing(f"{slug!r} has no dimensions.", field="slug")
     return found

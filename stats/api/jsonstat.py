@@ -19,7 +19,7 @@ from rest_framework.views import APIView
 
 from stats.api import observation_filters as filters
 from stats.api.documented import documented
-from stats.api.finding import dataset_in_force
+from stats.api.finding import published_as_of
 from stats.api.problems import Unacceptable
 from stats.api.revalidation import CONDITIONS, KNOWN, validators
 from stats.bounds import hard_bounds, tally_of_cell
@@ -27,7 +27,7 @@ from stats.codebook import Codebook, Dimension, Member, Role
 from stats.labels import LANGUAGES, Language
 from stats.periods import Period, span
 from stats.queries.codebooks import codebook
-from stats.queries.observations import Wanted, observations, published
+from stats.queries.observations import Wanted, observations
 from stats.questions import QuestionError
 from stats.questions.reading import shown
 from stats.values import Status
@@ -89,8 +89,7 @@ class Cube(APIView):
     def get(self, request: Request, slug: str) -> HttpResponse:
         """A block of observations as JSON-stat 2.0; periods of the shortest length unless told otherwise."""
         query = request.query_params
-        dataset = dataset_in_force(slug)
-        of = published(dataset, filters.as_of(query))
+        of = published_as_of(slug, filters.as_of(query))
         filters.only_known(query, of, PARAMETERS)
         language = _language(query.get("lang", "en"))
         wanted = filters.wanted(query, of, frequency=of.innermost)

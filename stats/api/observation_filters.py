@@ -15,7 +15,8 @@ from drf_spectacular.utils import OpenApiParameter
 
 from stats.labels import nearest
 from stats.periods import Frequency, Period
-from stats.queries.observations import Key, Published, Wanted, member_ids, periods_between
+from stats.queries.observations import Key, Wanted, member_ids, periods_between
+from stats.queries.published import Published
 from stats.questions import QuestionError
 from stats.questions.reading import YEARS, edition, members, shown
 
@@ -68,7 +69,7 @@ LIMIT = OpenApiParameter(
 
 def only_known(query: QueryDict, of: Published, parameters: Sequence[str]) -> None:
     """Refuse parameters that are neither dimensions nor among those named."""
-    known = [*(dimension.slug for dimension in of.dimensions), *parameters]
+    known = [*(axis.slug for axis in of.axes), *parameters]
     for name in query:
         if name not in known:
             where = name[:40] if name.isprintable() else shown(name)
@@ -77,20 +78,14 @@ def only_known(query: QueryDict, of: Published, parameters: Sequence[str]) -> No
 
 def wanted(query: QueryDict, of: Published, *, frequency: Frequency | None = None) -> Wanted:
     """Which observations parameters choose; `frequency` is that of the periods where they name none."""
-    lengths = _frequency(query, frequency)
+    length = _frequency(query, frequency)
     first, last = period_of(query, "from"), period_of(query, "to")
     chosen = None
-    if first or last or lengths:
-        chosen = periods_between(of.edition.covered, first, last, None if lengths is None else [lengths])
-    return Wanted(
-        members={
-            dimension.axis: member_ids(of, dimension, _names(query.getlist(dimension.slug), dimension.slug))
-            for dimension in of.dimensions
-            if dimension.slug in query
-        },
-        periods=chosen,
-        stated=_one_of(query, "stated", _BOOLEANS),
-    )
+    if first or last or length:
+        chosen = periods_between(of.coverage.spans, first, last, length)
+    named = {axis: _names(query.getlist(axis.slug), axis.slug) for axis in of.axes if axis.slug in query}
+    stated = _one_of(query, "stated", _BOOLEANS)
+    return Wanted(members=member_ids(of, named), periods=chosen, stated=stated)
 
 
 def as_of(query: QueryDict) -> int | date | None:

@@ -10,6 +10,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import orjson
 from django.http import HttpResponse
@@ -22,13 +23,14 @@ from stats.api import observation_filters as filters
 from stats.api import sdmx
 from stats.api.answers import PERIOD, EditionFactsSerializer
 from stats.api.documented import documented
-from stats.api.finding import dataset_in_force
+from stats.api.finding import published_as_of
 from stats.api.forms import CSV, FORMS, JSON, SDMX, form_of
 from stats.api.labels import LabelSerializer
 from stats.api.revalidation import CONDITIONS, KNOWN, validators
 from stats.bounds import hard_bounds, tally_of_cell
 from stats.periods import Period
-from stats.queries.observations import Key, Observation, Published, observations, published
+from stats.queries.observations import Key, Observation, observations
+from stats.queries.published import Published
 from stats.values import Bounds, Disclosure, Status
 
 PARAMETERS = ("from", "to", "frequency", "as_of", "stated", "cursor", "limit", "format")
@@ -78,9 +80,8 @@ class ObservationList(APIView):
     def get(self, request: Request, slug: str) -> HttpResponse:
         """The stored cells of a dataset. Zeros are not stored: what an edition covers and lacks is zero."""
         query = request.query_params
-        dataset = dataset_in_force(slug)
+        of = published_as_of(slug, filters.as_of(query))
         form = form_of(request)
-        of = published(dataset, filters.as_of(query))
         filters.only_known(query, of, PARAMETERS)
         limit = filters.limit(query)
         wanted = replace(
@@ -104,7 +105,7 @@ Bounded = Sequence[tuple[Observation, Bounds | None]]
 
 def _bounded(of: Published, rows: Iterable[Observation]) -> Bounded:
     """Observations with their hard bounds; many cells say the same, and each is worked out once."""
-    disclosure = of.dataset.disclosure
+    disclosure = of.disclosure
     found: dict[tuple[int | None, int], Bounds | None] = {}
     bounded = []
     for row in rows:
@@ -115,10 +116,17 @@ def _bounded(of: Published, rows: Iterable[Observation]) -> Bounded:
     return bounded
 
 
+@lru_cache(maxsize=4096)
 def bounds_of(value: int | None, status: int, disclosure: Disclosure) -> Bounds | None:
     """What one published cell may stand for; None where it says nothing."""
     tally = tally_of_cell(value, Status(status), disclosure)
     return None if tally.blank else hard_bounds(tally, disclosure)
+
+
+@lru_cache(maxsize=4096)
+def period_text(code: int) -> str:
+    """A stored period as it is written."""
+    return str(Period.from_code(code))
 
 
 def _following(request: Request, of: Published, key: Key) -> str:
@@ -129,17 +137,16 @@ def _following(request: Request, of: Published, key: Key) -> str:
 
 
 def _as_json(of: Published, rows: Bounded, following: str | None) -> bytes:
-    slugs = [dimension.slug for dimension in of.dimensions]
-    periods = {row.period: str(Period.from_code(row.period)) for row, _ in rows}
+    slugs = [axis.slug for axis in of.axes]
     page = {
-        "dataset": of.dataset.slug,
-        "unit": of.dataset.unit.as_json(),
-        "edition": of.edition.facts.as_json(),
+        "dataset": of.slug,
+        "unit": of.unit.as_json(),
+        "edition": of.edition.as_json(),
         "next": following,
         "results": [
             {
                 "members": dict(zip(slugs, row.codes, strict=True)),
-                "period": periods[row.period],
+                "period": period_text(row.period),
                 "value": row.value,
                 "status": _STATUS[row.status],
                 "low": None if bounds is None else bounds.low,
@@ -155,12 +162,12 @@ def _as_json(of: Published, rows: Bounded, following: str | None) -> bytes:
 def _as_csv(of: Published, rows: Bounded, following: str | None) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    slugs = (dimension.slug for dimension in of.dimensions)
+    slugs = (axis.slug for axis in of.axes)
     writer.writerow((*slugs, "period", "value", "status", "low", "high", "stated"))
     for row, bounds in rows:
         ends = (None, None) if bounds is None else (bounds.low, bounds.high)
         stated = "true" if row.stated else "false"
-        period = Period.from_code(row.period)
+        period = period_text(row.period)
         writer.writerow((*row.codes, period, row.value, _STATUS[row.status], *ends, stated))
     return text.getvalue()
 

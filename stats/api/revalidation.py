@@ -14,7 +14,7 @@ from django.utils.http import http_date, parse_etags, parse_http_date_safe
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 from rest_framework.request import Request
 
-from stats.queries.observations import Published
+from stats.queries.published import Published
 
 REVALIDATE = "public, max-age=0, must-revalidate"
 
@@ -53,14 +53,10 @@ class Validators:
 
 def validators(request: Request, of: Published, form: str) -> Validators:
     """The validators of what an address says of an edition: it, its dataset's settings, address and form."""
-    edition, dataset = of.edition, of.dataset
-    said = (
-        edition.pk, edition.in_force_since, dataset.unit, dataset.title, dataset.disclosure,
-        request.build_absolute_uri(), form,
-    )  # fmt: skip
+    said = (of.dataset_id, of.edition, of.unit, of.disclosure, request.build_absolute_uri(), form)
     digest = hashlib.blake2b(repr(said).encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
     etag = f'"{digest}"'
-    since = edition.in_force_since
+    since = of.edition.in_force_since
     modified = None if since is None else int(since.timestamp())
     if (tags := request.headers.get("If-None-Match")) is not None:
         known = parse_etags(tags)

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Sequence
 
 from stats.labels import slug
 from stats.periods import Frequency, Period
-from stats.queries.observations import Observation, Published
+from stats.queries.observations import Observation
+from stats.queries.published import Published
 from stats.values import Bounds, Status
 
 MEDIA_TYPE = "application/vnd.sdmx.data+csv;version=2.0.0"
@@ -60,9 +61,9 @@ def text(of: Published, found: Sequence[tuple[Observation, Bounds | None]]) -> s
     """A data message of observations with their hard bounds."""
     written = io.StringIO(newline="")
     writer = csv.writer(written)
-    writer.writerow(columns(dimension.slug for dimension in of.dimensions))
-    structure = ("dataflow", f"{AGENCY}:{_id(of.dataset.slug)}(1.0.0)", "I")
-    unit = _id(slug(of.dataset.unit_en))
+    writer.writerow(columns(axis.slug for axis in of.axes))
+    structure = ("dataflow", f"{AGENCY}:{_id(of.slug)}(1.0.0)", "I")
+    unit = _id(slug(of.unit.en))
     for observation, bounds in found:
         period, status = Period.from_code(observation.period), Status(observation.status)
         writer.writerow(

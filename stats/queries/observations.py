@@ -7,45 +7,25 @@ begins after the key of the last one, so the thousandth costs what the first doe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from django.db import connection
 
-from stats.codebook import TOTAL, Coverage, spans_of
-from stats.models import Dataset, Dimension, Edition, Member
-from stats.periods import Frequency, Period
+from stats.codebook import TOTAL, spans_of
+from stats.models import Cell, Member
+from stats.periods import Frequency, Period, span
 from stats.queries.codebooks import codebook
+from stats.queries.published import ALONE, Axis, Published
 from stats.queries.tallies import AXIS_FIELDS
 
 Key = tuple[int, int, int, int, int]
 """Where an observation stands: first axis, period, second to fourth axis."""
+Spans = tuple[tuple[Period, Period], ...]
 
 _KEY = ("a1", "period", "a2", "a3", "a4")
-_ALONE = {
-    Frequency.MONTH: (Frequency.MONTH,),
-    Frequency.QUARTER: (Frequency.QUARTER, Frequency.QUARTER_TO_DATE),
-    Frequency.YEAR: (Frequency.YEAR, Frequency.YEAR_TO_DATE),
-}
-"""By the shortest length of a table: the lengths of its periods that are not made of others in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A dataset as of an edition that readers see or saw, with its dimensions in the order of the axes."""
-
-    dataset: Dataset
-    edition: Edition
-    dimensions: tuple[Dimension, ...]
-
-    @property
-    def innermost(self) -> Frequency:
-        """The shortest length of periods that the edition covers."""
-        covered = {first.frequency for first, _ in self.edition.covered.spans}
-        found = (frequency for frequency, lengths in _ALONE.items() if covered & set(lengths))
-        return next(found, Frequency.MONTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +36,13 @@ class Wanted:
     """
 
     members: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
-    periods: tuple[tuple[Period, Period], ...] | None = None
+    periods: Spans | None = None
     stated: bool | None = None
     after: Key | None = None
     limit: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """One published cell. `stated` says that it is a total that the publisher printed beside its parts."""
 
     codes: tuple[str, ...]
@@ -74,40 +53,43 @@ class Observation:
     key: Key
 
 
-def published(dataset: Dataset, as_of: int | date | None = None) -> Published:
-    """A dataset in force, or as of an earlier edition; QuestionError where readers never saw that one."""
-    edition = dataset.in_force
-    if isinstance(as_of, int):
-        edition = dataset.editions.seen().filter(number=as_of).first()
-    if isinstance(as_of, date) or edition is None:
-        number = codebook(dataset.slug, as_of).edition.number
-        edition = dataset.editions.get(number=number)
-    dimensions = Dimension.objects.filter(dataset=dataset).order_by("axis")
-    return Published(dataset, edition, tuple(dimensions))
+def member_ids(of: Published, named: Mapping[Axis, Sequence[str]]) -> Mapping[int, tuple[int, ...]]:
+    """The ids of members by axis, named by code or by label; QuestionError with the nearest otherwise."""
+    if not named:
+        return {}
+    codes = tuple({name for names in named.values() for name in names})
+    dimensions = tuple(axis.pk for axis in named)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT dimension_id, code, id FROM {Member._meta.db_table} "  # noqa: S608 - a table's name
+            f"WHERE dimension_id IN ({_marks(dimensions)}) AND code IN ({_marks(codes)}) AND since <= %s",
+            (*dimensions, *codes, of.edition.number),
+        )
+        ids = {(dimension, code): pk for dimension, code, pk in cursor.fetchall()}
+    return {axis.axis: _ids(of, axis, names, ids) for axis, names in named.items()}
 
 
-def member_ids(of: Published, dimension: Dimension, names: Sequence[str]) -> tuple[int, ...]:
-    """The ids of members named by code, or by label in either language; QuestionError with the nearest."""
-    number = of.edition.number
-    known = Member.objects.filter(dimension=dimension, code__in=names, since__lte=number)
-    by_code = dict(known.values_list("code", "pk"))
-    if len(by_code) < len(set(names)):
-        found = codebook(of.dataset.slug, number).by_slug[dimension.slug]
-        return tuple(dict.fromkeys(found.named(name, path=dimension.slug).id for name in names))
-    return tuple(by_code[name] for name in names)
+def _ids(
+    of: Published, axis: Axis, names: Sequence[str], ids: Mapping[tuple[int, str], int]
+) -> tuple[int, ...]:
+    if all((axis.pk, name) in ids for name in names):
+        return tuple(ids[axis.pk, name] for name in names)
+    found = codebook(of.slug, of.edition.number).by_slug[axis.slug]
+    return tuple(dict.fromkeys(found.named(name, path=axis.slug).id for name in names))
 
 
+@lru_cache(maxsize=256)
 def periods_between(
-    coverage: Coverage, first: Period | None, last: Period | None, lengths: Iterable[Frequency] | None
-) -> tuple[tuple[Period, Period], ...]:
-    """The covered periods of some lengths that lie wholly between the beginnings and ends of two others."""
+    covered: Spans, first: Period | None, last: Period | None, length: Frequency | None
+) -> Spans:
+    """The covered periods, of one length or all, that lie wholly from the first period to the last."""
     since = first.first_month if first else None
     until = last.last_month if last else None
-    wanted = set(Frequency) if lengths is None else set(lengths)
     return spans_of(
         period
-        for frequency in wanted
-        for period in coverage.of(frequency)
+        for begin, end in covered
+        if length is None or begin.frequency is length
+        for period in span(begin, end)
         if (since is None or period.first_month >= since) and (until is None or period.last_month <= until)
     )
 
@@ -115,8 +97,8 @@ def periods_between(
 def observations(of: Published, wanted: Wanted) -> Iterator[Observation]:
     """The stored cells in the order of their keys."""
     sql, parameters = _sql(of, wanted)
-    axes = len(of.dimensions)
-    alone = _ALONE[of.innermost]
+    axes = len(of.axes)
+    alone = ALONE[of.innermost]
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
         for row in cursor.fetchall():
@@ -126,10 +108,10 @@ def observations(of: Published, wanted: Wanted) -> Iterator[Observation]:
 
 
 def _sql(of: Published, wanted: Wanted) -> tuple[str, list[Any]]:
-    axes = [AXIS_FIELDS[dimension.axis] for dimension in of.dimensions]
+    axes = [AXIS_FIELDS[axis.axis] for axis in of.axes]
     number = of.edition.number
     conditions = ["c.dataset_id = %s", "c.since <= %s", "c.until > %s"]
-    values: list[Any] = [of.dataset.pk, number, number]
+    values: list[Any] = [of.dataset_id, number, number]
     for axis, ids in wanted.members.items():
         conditions.append(f"c.{AXIS_FIELDS[axis]} IN ({_marks(ids)})")
         values += ids
@@ -138,7 +120,7 @@ def _sql(of: Published, wanted: Wanted) -> tuple[str, list[Any]]:
         conditions.append(f"({spans})" if spans else "1 = 0")
         values += [period.code for span in wanted.periods for period in span]
     if wanted.stated is not None:
-        lengths = _ALONE[of.innermost]
+        lengths = ALONE[of.innermost]
         conditions.append(
             f"{'NOT ' if wanted.stated else ''}(c.leaf AND c.period / 1000000 IN ({_marks(lengths)}))"
         )
@@ -150,7 +132,7 @@ def _sql(of: Published, wanted: Wanted) -> tuple[str, list[Any]]:
     columns = [*codes, "c.period", "c.value", "c.status", "c.leaf", *(f"c.{name}" for name in _KEY)]
     joins = [f"LEFT JOIN {Member._meta.db_table} m{axis} ON m{axis}.id = c.{axis}" for axis in axes]
     lines = [
-        f"SELECT {', '.join(columns)} FROM stats_cell c",  # noqa: S608 - names of columns, never values
+        f"SELECT {', '.join(columns)} FROM {Cell._meta.db_table} c",  # noqa: S608 - names of columns, never values
         *joins,
         f"WHERE {' AND '.join(conditions)}",
         f"ORDER BY {', '.join(f'c.{name}' for name in _KEY)}",

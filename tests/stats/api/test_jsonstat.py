@@ -68,13 +68,13 @@ def test_what_is_not_stored_is_zero_where_it_is_printed():
 
 def test_all_that_is_printed():
     """The members of the kinds that the edition prints, in periods of the shortest length."""
-    import_workbook(figures_of({"India": [10, 20, 30], "France": [5, 5, 5]}), slug="study-citizenship")
+    import_workbook(figures_of({"India": [10, 20, 30] * 5, "France": [5] * 15}), slug="study-citizenship")
     found = cube("datasets/study-citizenship/jsonstat/")
     assert found["dimension"]["citizenship"]["category"]["index"][0] == "_T"
-    assert found["dimension"]["period"]["category"]["index"] == ["2024-01", "2024-02", "2024-03"]
+    assert found["dimension"]["period"]["category"]["index"][-2:] == ["2025-02", "2025-03"]
     assert found["value"][:3] == [15, 25, 35]
     quarters = cube("datasets/study-citizenship/jsonstat/", frequency="quarter")
-    assert quarters["dimension"]["period"]["category"]["index"] == ["2024-Q1"]
+    assert quarters["dimension"]["period"]["category"]["index"][0] == "2024-Q1"
 
 
 def test_a_cube_that_is_too_large(monkeypatch):

@@ -9,13 +9,13 @@ from django.test import Client
 from django.utils import timezone
 
 from stats.models import OPEN, Cell, Edition, EditionState, Member
-from stats.periods import month
+from stats.periods import Frequency, Period, month
 from stats.values import Status
 from tests.articles.editions import next_edition
 from tests.articles.permits import make_permits
 from tests.stats.api import openapi
 from tests.stats.api.client import get, problem
-from tests.stats.factories import figures_of, import_odp, import_workbook
+from tests.stats.factories import figures_of, import_workbook
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +37,11 @@ def all_pages(path: str) -> list[dict[str, object]]:
         results += page["results"]
         path = page["next"]
     return results
+
+
+def is_month(period: object) -> bool:
+    """Whether a period is a month."""
+    return Period.parse(str(period)).frequency is Frequency.MONTH
 
 
 def revised() -> None:
@@ -176,18 +181,14 @@ def test_an_edition_that_was_never_decided_about_is_not_there():
 
 def test_stated_totals():
     """Total rows are stated, and so are quarters and years of a table of months."""
-    import_workbook(figures_of({"India": [10, 20, 30], "France": [5, 5, 5]}), slug="study-citizenship")
-    path = "datasets/study-citizenship/observations/"
-    stated = json.loads(get(path, stated="true").content)["results"]
-    parts = json.loads(get(path, stated="false").content)["results"]
-    assert {o["period"] for o in parts} == {"2024-01", "2024-02", "2024-03"}
+    import_workbook(figures_of({"India": [10, 20, 30] * 5, "France": [5] * 15}), slug="study-citizenship")
+    path = "/api/v1/datasets/study-citizenship/observations/"
+    stated, parts = all_pages(f"{path}?stated=true"), all_pages(f"{path}?stated=false")
+    assert all(is_month(o["period"]) for o in parts)
     assert all(o["members"]["citizenship"] != "_T" for o in parts)
-    assert all(
-        o["members"]["citizenship"] == "_T" or "Q" in o["period"] or "to" in o["period"] for o in stated
-    )
+    assert all(o["members"]["citizenship"] == "_T" or not is_month(o["period"]) for o in stated)
     assert {o["stated"] for o in stated} == {True}
-    together = json.loads(get(path).content)["results"]
-    assert len(together) == len(stated) + len(parts)
+    assert len(all_pages(path)) == len(stated) + len(parts)
 
 
 @pytest.mark.parametrize(
@@ -211,7 +212,7 @@ def test_stated_totals():
         ({"cursor": "0.1.1.1.1.1"}, "cursor", []),
         ({"cursor": "1.1.1.1.1.99999999999"}, "cursor", []),
         ({"format": "xml"}, "format", ["json", "csv", "sdmx-csv"]),
-        ({"format": "cvs"}, "format", ["csv", "sdmx-csv"]),
+        ({"format": "cvs"}, "format", ["csv"]),
     ],
 )
 def test_what_cannot_be_is_refused(parameters, field, accepted):
@@ -244,7 +245,7 @@ def test_csv():
     assert "format=csv" in response["Link"]
     accepting = Client().get(f"/api/v1/{PATH}?limit=2&province=ON", headers={"Accept": "text/csv"})
     assert accepting.content == response.content
-    assert accepting["Vary"] == "Accept"
+    assert accepting["Vary"].startswith("Accept,")
 
 
 def test_a_client_that_has_it_already():
@@ -267,6 +268,6 @@ def test_a_client_that_has_it_already():
 
 def test_a_page_takes_few_queries(django_assert_max_num_queries):
     """However many members there are."""
-    import_odp(figures_of({"India": [10, 20, 30], "France": [5, 5, 5]}))
-    with django_assert_max_num_queries(4):
-        get("datasets/imp-citizenship/observations/", citizenship="IN")
+    make_permits()
+    with django_assert_max_num_queries(5):
+        get(PATH, province="ON,QC", occupation="2174")

@@ -1,0 +1,119 @@
+"""A dataset as of an edition that readers see, without its members: one query, for requests that come often.
+
+A codebook knows all members, which takes several queries and, for thousands of members, most of the time of
+a small request. What is read here is turned into a value once and remembered by the row itself, so that
+another row is another value and nothing can be out of date.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property, lru_cache
+from typing import Any
+
+from django.db import connection
+
+from stats.codebook import Coverage, EditionFacts
+from stats.labels import Label
+from stats.models import Dataset, Dimension, Edition
+from stats.models.edition import ASKABLE
+from stats.periods import Frequency
+from stats.values import Disclosure
+
+ALONE = {
+    Frequency.MONTH: (Frequency.MONTH,),
+    Frequency.QUARTER: (Frequency.QUARTER, Frequency.QUARTER_TO_DATE),
+    Frequency.YEAR: (Frequency.YEAR, Frequency.YEAR_TO_DATE),
+}
+"""By the shortest length of a table: the lengths of its periods that are not made of others in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A dimension without its members."""
+
+    pk: int
+    slug: str
+    axis: int
+
+
+@dataclass(frozen=True, eq=False)
+class Published:
+    """A dataset as of an edition that readers see or saw, with its dimensions in the order of the axes."""
+
+    dataset_id: int
+    slug: str
+    unit: Label
+    disclosure: Disclosure
+    edition: EditionFacts
+    coverage: Coverage
+    axes: tuple[Axis, ...]
+
+    @cached_property
+    def innermost(self) -> Frequency:
+        """The shortest length of periods that the edition covers."""
+        covered = {first.frequency for first, _ in self.coverage.spans}
+        found = (frequency for frequency, lengths in ALONE.items() if covered & set(lengths))
+        return next(found, Frequency.MONTH)
+
+
+_COLUMNS = """
+    d.id, d.unit_en, d.unit_fr, d.rounding_base, d.hidden_from, d.hidden_to,
+    e.number, e.coverage, e.cut_off, e.in_force_since, e.modelled_en, e.modelled_fr
+"""
+_ONE = f"""
+    SELECT {_COLUMNS}, x.id, x.slug, x.axis
+    FROM {Dataset._meta.db_table} d
+    JOIN {Edition._meta.db_table} e ON %s
+    JOIN {Dimension._meta.db_table} x ON x.dataset_id = d.id
+    WHERE d.slug = %%s AND d.in_force_id IS NOT NULL
+    ORDER BY x.axis
+"""  # noqa: S608 - names of tables and columns
+_IN_FORCE = _ONE % "e.id = d.in_force_id"
+_STATES = sorted(str(state) for state in ASKABLE)
+_NUMBERED = _ONE % (
+    "e.dataset_id = d.id AND e.number = %s AND e.in_force_since IS NOT NULL "
+    f"AND e.state IN ({', '.join(['%s'] * len(_STATES))})"
+)
+
+
+def published(slug: str, number: int | None = None) -> Published | None:
+    """A dataset in force, or as of an edition; None where readers see no such dataset, or never saw it."""
+    with connection.cursor() as cursor:
+        if number is None:
+            cursor.execute(_IN_FORCE, [slug])
+        else:
+            cursor.execute(_NUMBERED, [number, *_STATES, slug])
+        rows = tuple(cursor.fetchall())
+    return _read(slug, rows) if rows else None
+
+
+@lru_cache(maxsize=256)
+def _read(slug: str, rows: tuple[tuple[Any, ...], ...]) -> Published:
+    first = rows[0]
+    pk, unit_en, unit_fr, *disclosure = first[:6]
+    number, coverage, cut_off, since, modelled_en, modelled_fr = first[6:12]
+    covered = Coverage.from_json(json.loads(coverage))
+    return Published(
+        dataset_id=pk,
+        slug=slug,
+        unit=Label(unit_en, unit_fr),
+        disclosure=Disclosure(*disclosure),
+        edition=EditionFacts(
+            number, covered.until, _day(cut_off), _moment(since), Label(modelled_en, modelled_fr)
+        ),
+        coverage=covered,
+        axes=tuple(Axis(*row[12:]) for row in rows),
+    )
+
+
+def _day(stored: date | str | None) -> date | None:
+    """A day as the database gives it: SQLite keeps text."""
+    return date.fromisoformat(stored) if isinstance(stored, str) else stored
+
+
+def _moment(stored: datetime | str | None) -> datetime | None:
+    """A moment, of which SQLite keeps the text in UTC."""
+    return datetime.fromisoformat(stored).replace(tzinfo=UTC) if isinstance(stored, str) else stored
