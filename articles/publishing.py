@@ -19,7 +19,8 @@ from articles.errors import NotAllowed, NotPublishable, Problem
 from articles.models import Article, Page, Revision, Standing, Status, Use
 from articles.models.status import may_become
 from articles.render.manuscript import manuscript
-from articles.render.page import Draft, compose, drafted
+from articles.render.page import Draft, compose, drafted, etag_of
+from articles.render.standing import under_review
 
 
 class Outcome(StrEnum):
@@ -30,7 +31,7 @@ class Outcome(StrEnum):
     MADE = "made"
     """Readers see the new page."""
     BROKEN = "broken"
-    """It cannot be made any more: readers see the old page, and the newsroom the reason."""
+    """It cannot be made any more: readers see it as it was, under review, and the newsroom the reason."""
 
 
 def problems(*, article: Article) -> tuple[Problem, ...]:
@@ -86,18 +87,21 @@ def remake(*, article: Article, at: datetime) -> Outcome:
     page = Page.objects.select_for_update().select_related("revision").get(article=article)
     draft = drafted(manuscript(article, page.revision, page=page))
     if draft.problems:
-        return _mark_broken(page, draft)
+        return _mark_broken(page, draft, at=at)
     if page.standing == Standing.STANDS and compose(draft, at=page.built_at).html == page.html:
         return Outcome.UNCHANGED
     _write(article, page.revision, draft, at=at)
     return Outcome.MADE
 
 
-def _mark_broken(page: Page, draft: Draft) -> Outcome:
+def _mark_broken(page: Page, draft: Draft, *, at: datetime) -> Outcome:
+    if page.standing != Standing.BROKEN:
+        page.html = under_review(page.html, page.language)
+        page.etag, page.built_at = etag_of(page.html), at
     page.standing = Standing.BROKEN
     page.reason = [problem.as_json() for problem in draft.problems]
     page.checked = _checked(draft)
-    page.save(update_fields=["standing", "reason", "checked"])
+    page.save(update_fields=["html", "etag", "built_at", "standing", "reason", "checked"])
     return Outcome.BROKEN
 
 

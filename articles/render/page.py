@@ -66,7 +66,12 @@ class Composed:
     @property
     def etag(self) -> str:
         """The quoted entity tag of the page."""
-        return f'"{hashlib.blake2b(self.html.encode(), digest_size=16).hexdigest()}"'
+        return etag_of(self.html)
+
+
+def etag_of(html: str) -> str:
+    """The quoted entity tag of a page."""
+    return f'"{hashlib.blake2b(html.encode(), digest_size=16).hexdigest()}"'
 
 
 @dataclass(frozen=True, slots=True)

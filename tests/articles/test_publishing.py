@@ -134,12 +134,17 @@ def test_a_new_edition_changes_page_tag_and_record(dataset):
 
 def test_a_page_that_cannot_be_made_stays_and_says_why(dataset):
     article = published()
-    before = Page.objects.get().html
+    before = Page.objects.get()
     dataset.in_force = None
     dataset.save()
     assert publishing.remake(article=article, at=NOON) is Outcome.BROKEN
     page = Page.objects.broken().get()
-    assert page.html == before
+    assert "Under review." not in before.html
+    assert page.html.count("Under review.") == 1
+    assert [line for line in page.html.splitlines() if "under-review" not in line] == before.html.splitlines()
+    assert page.etag != before.etag
+    assert publishing.remake(article=article, at=NOON) is Outcome.BROKEN
+    assert Page.objects.get().html == page.html
     assert page.editions == {"permits": 1}
     assert page.reason[0]["path"] == "p[1]/data[1]"
     assert "edition in force" in page.reason[0]["message"]
@@ -156,6 +161,7 @@ def test_a_broken_page_stands_again_once_it_can_be_made(dataset):
     assert publishing.remake(article=article, at=NOON) is Outcome.MADE
     assert Page.objects.get().standing == Standing.STANDS
     assert Page.objects.get().reason == []
+    assert "Under review." not in Page.objects.get().html
 
 
 def test_a_page_keeps_its_address_until_it_is_published_at_another(dataset):
