@@ -26,7 +26,7 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 
-from stats.bounds import NOTHING, RISK, Tally, hard_bounds, sure_bounds, sure_within
+from stats.bounds import NOTHING, RISK, Tally, hard_bounds, sure_bounds, sure_within, value_of
 from stats.values import MISSING, NOT_APPLICABLE, Bounds, Disclosure, Status, Value
 
 
@@ -82,6 +82,11 @@ def percent_change(
 ) -> Value:
     """By what part of the earlier sum the later one is larger: 0.05 for five percent more."""
     return _mapped(ratio(now, before, disclosure, common=common, risk=risk), lambda times: times - 1)
+
+
+def mean(total: Tally, count: int, disclosure: Disclosure, *, risk: float = RISK) -> Value:
+    """What each of `count` equal parts of a sum would be."""
+    return _mapped(value_of(total, disclosure, risk=risk), lambda number: number / count)
 
 
 def index(

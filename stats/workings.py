@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from stats.codebook import Codebook, Dimension, Member, Role
+from stats.monthly_mean import over_months
 from stats.other_ways import OtherWay, other_ways
 from stats.plan import Plan, plan
 from stats.questions import AMONG, OF_A_WHOLE, Kind, Measure, Question, QuestionError
@@ -68,6 +69,8 @@ def workings(question: Question, book_as_of: CodebookOf) -> Workings:
         first, member = plan(question, book), None
     if question.measure is Measure.MOVING_SUM:
         first = over_twelve_months(first)
+    elif question.measure is Measure.MONTHLY_MEAN:
+        first = over_months(first)
     against = whole = None
     if question.against is not None:
         earlier = book if question.against.as_of is None else book_as_of(question.against.as_of)

@@ -12,6 +12,7 @@ from stats.questions import Measure
 QUANTITIES: Mapping[str, Quantity] = {
     "value": Quantity.COUNT,
     "moving_sum": Quantity.COUNT,
+    "monthly_mean": Quantity.COUNT,
     "change": Quantity.COUNT,
     "percent_change": Quantity.PERCENT_CHANGE,
     "contribution": Quantity.POINTS,

@@ -155,6 +155,7 @@ _FORMULAS = {
     "index": gettext_lazy("figure ÷ compared figure × 100"),
     "contribution": gettext_lazy("(figure − compared figure) ÷ what the whole was before"),
     "moving_sum": gettext_lazy("sum of the twelve months that end with this one"),
+    "monthly_mean": gettext_lazy("sum of the months ÷ how many there are"),
     "rank": gettext_lazy("place among the figures of all members, the largest first"),
     "rank_change": gettext_lazy("place before − place now"),
 }

@@ -42,6 +42,8 @@ class Maker:
     def figure(self, listed: tuple[Listed, ...], period: int, *, risk: float = RISK) -> Figure:
         """The measured figure of listed members (one a grouped axis) in a period."""
         plain = self.plain(listed, period, risk=risk)
+        if self.plan.question.measure is Measure.MONTHLY_MEAN:
+            return self._mean(plain, listed, period, risk)
         if not self.measures:
             return plain
         other = self.compared(listed, period)
@@ -60,6 +62,14 @@ class Maker:
         if self.beside is None or (at := self.beside.period(period)) is None:
             return None
         return figure_of(self.beside.fetched, self.beside.listed(listed), at, RISK)
+
+    def _mean(self, plain: Figure, listed: tuple[Listed, ...], period: int, risk: float) -> Figure:
+        months = self.plan.periods[period]
+        if not self.fetched.knows(listed):
+            return plain
+        tally = self.fetched.tally(listed, months)
+        value = derived.mean(tally, len(months.parts), self.plan.codebook.disclosure, risk=risk)
+        return Figure(value, Made(Origin.DERIVED, tally.rounded + tally.hidden, tally.hidden))
 
     def sums_of(self, way: OtherWay) -> tuple[Tally, Tally]:
         """The two sums of another way to the one figure: what it is, and less what."""

@@ -34,6 +34,8 @@ class Measure(StrEnum):
     """How large it is where the figure of a base period is 100."""
     MOVING_SUM = "moving_sum"
     """The twelve months that end with a month, added up."""
+    MONTHLY_MEAN = "monthly_mean"
+    """What its months have on average."""
     RANK = "rank"
     """The place of a member among those of its dimension, 1 for the largest figure."""
     RANK_CHANGE = "rank_change"

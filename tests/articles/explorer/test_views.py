@@ -265,6 +265,7 @@ MEASURED = {
     "index": {"against": {"period": "2021-01"}},
     "contribution": {"against": {"period": "previous"}},
     "moving_sum": {},
+    "monthly_mean": {},
     "rank": {"over": "province"},
     "rank_change": {"over": "province", "against": {"period": "previous"}},
 }

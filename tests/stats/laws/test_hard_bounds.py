@@ -137,6 +137,14 @@ def test_a_moving_sum_is_that_of_twelve_months(published, where):
         holds(figure.value, reaches(published, twelve), exactly=True)
 
 
+@given(publications(), somewhere, sometime)
+def test_a_monthly_mean_is_the_sum_of_its_months_by_their_number(published, where, period):
+    months = months_of(period)
+    value = published.cube.ask(where=where, period=period, measure="monthly_mean").figure.value
+    total = published.sum_of(where, months)
+    holds(value, reaches(published, lambda world: total(world) / len(months)), exactly=True)
+
+
 @given(publications(), st.sampled_from(["province", "category"]))
 def test_shares_in_a_table_are_those_of_single_figures(published, dimension):
     """Of the total of the row, or of that of the column."""
