@@ -12,9 +12,12 @@ from django.utils.http import http_date
 from django.utils.translation import get_language, get_language_from_request
 from django.views.decorators.http import require_safe
 
+from articles.embeds.view import Phrase, phrase
 from articles.models import Article, Page, Status
-from articles.render.addresses import LANGUAGE_NAMES, home_path, other_language, whole
-from stats.labels import LANGUAGES
+from articles.numbers import period_name
+from articles.render.addresses import LANGUAGE_NAMES, data_path, home_path, other_language, whole
+from stats.labels import LANGUAGES, Language
+from stats.models import Dataset
 
 ON_HOME = 30
 """How many articles the home page lists."""
@@ -24,11 +27,21 @@ REVALIDATE = "public, max-age=0, must-revalidate"
 
 
 @dataclass(frozen=True, slots=True)
+class DataLink:
+    """A dataset on the home page: where it is explored, and how far its figures go."""
+
+    path: str
+    title: Phrase
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """What the template of the home page gets."""
 
     lead: Page | None
     others: tuple[Page, ...]
+    data: tuple[DataLink, ...]
     other_language: str
     other_language_name: str
     other_home: str
@@ -39,13 +52,14 @@ class HomeView:
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The newest article, and those before it."""
-    language = get_language() or LANGUAGES[0]
+    language: Language = "fr" if get_language() == "fr" else "en"
     pages = tuple(Page.objects.in_language(language).newest_first()[:ON_HOME])
     paths: dict[str, str] = {code: home_path(code) for code in LANGUAGES}
     other = other_language(language)
     view = HomeView(
         lead=pages[0] if pages else None,
         others=pages[1:],
+        data=_data(language),
         other_language=other,
         other_language_name=LANGUAGE_NAMES[other],
         other_home=paths[other],
@@ -55,6 +69,16 @@ def home(request: HttpRequest) -> HttpResponse:
     response = render(request, "articles/home.html", {"page": view})
     response["Cache-Control"] = REVALIDATE
     return response
+
+
+def _data(language: Language) -> tuple[DataLink, ...]:
+    """The datasets that readers can explore."""
+    found = []
+    for dataset in Dataset.objects.in_force().select_related("in_force"):
+        until = dataset.in_force.covered.until if dataset.in_force else None
+        path, title = data_path(dataset.slug, language), phrase(dataset.title, language)
+        found.append(DataLink(path, title, period_name(until, language) if until else ""))
+    return tuple(found)
 
 
 @require_safe
