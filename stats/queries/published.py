@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -101,19 +101,12 @@ def _read(slug: str, rows: tuple[tuple[Any, ...], ...]) -> Published:
         slug=slug,
         unit=Label(unit_en, unit_fr),
         disclosure=Disclosure(*disclosure),
-        edition=EditionFacts(
-            number, covered.until, _day(cut_off), _moment(since), Label(modelled_en, modelled_fr)
-        ),
+        edition=EditionFacts(number, covered.until, cut_off, _moment(since), Label(modelled_en, modelled_fr)),
         coverage=covered,
         axes=tuple(Axis(*row[12:]) for row in rows),
     )
 
 
-def _day(stored: date | str | None) -> date | None:
-    """A day as the database gives it: SQLite keeps text."""
-    return date.fromisoformat(stored) if isinstance(stored, str) else stored
-
-
-def _moment(stored: datetime | str | None) -> datetime | None:
-    """A moment, of which SQLite keeps the text in UTC."""
-    return datetime.fromisoformat(stored).replace(tzinfo=UTC) if isinstance(stored, str) else stored
+def _moment(stored: datetime | None) -> datetime | None:
+    """A moment as databases give it: SQLite keeps no zone, and UTC is meant."""
+    return stored.replace(tzinfo=UTC) if stored is not None and stored.tzinfo is None else stored
