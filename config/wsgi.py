@@ -4,6 +4,7 @@ A client's address and scheme are taken from ``X-Forwarded-For`` and ``X-Forward
 request comes from a proxy that the settings trust.
 """
 
+import gc
 import os
 
 from django.conf import settings
@@ -15,3 +16,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 application = get_wsgi_application()
 if settings.STET_TRUSTED_PROXIES:
     application = wrap_wsgi_with_proxy_headers(application, trusted_hosts=settings.STET_TRUSTED_PROXIES)
+
+# What start-up made stays for good. Looking through it again and again cost a question of hundreds of figures
+# a fifth of its time.
+gc.collect()
+gc.freeze()

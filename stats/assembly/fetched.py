@@ -24,11 +24,20 @@ class Fetched:
 
     def tally(self, listed: tuple[Listed, ...], period: PeriodPlan) -> Tally:
         """All cells of listed members (one a grouped axis) in a period, added up."""
-        codes = [part.code for part in period.parts]
-        keys = product(*(entry.ids for entry in listed), codes)
-        # Most keys are absent: a database adds up the months of one period, and zeros are not stored.
-        found = [tally for key in keys if (tally := self.tallies.get(key)) is not None]
+        found: list[Tally] = []
+        for ids in product(*(entry.ids for entry in listed)):
+            # Most periods are absent: a database adds up the months of one, and zeros are not stored.
+            if (by_period := self._by_members.get(ids)) is not None:
+                found += [by_period[part.code] for part in period.parts if part.code in by_period]
         return sum(found[1:], found[0]) if found else NOTHING
+
+    @cached_property
+    def _by_members(self) -> Mapping[tuple[int, ...], Mapping[int, Tally]]:
+        """The tallies by the ids on the grouped axes, then by the code of the period."""
+        found: dict[tuple[int, ...], dict[int, Tally]] = {}
+        for (*ids, period), tally in self.tallies.items():
+            found.setdefault(tuple(ids), {})[period] = tally
+        return found
 
     def knows(self, listed: tuple[Listed, ...]) -> bool:
         """Whether the publisher breaks figures down as far as these members."""
