@@ -26,7 +26,10 @@ Periods = Sequence[AnsweredPeriod]
 def unit_text(about: Provenance, periods: Periods, language: Language) -> Phrase:
     """The unit of the figures: `permits`, `percent of all provinces`, `percent change from 2020`."""
     if about.comparison is None or about.question.measure is Measure.VALUE:
-        return phrase(about.unit, language)
+        unit = phrase(about.unit, language)
+        if about.question.measure is not Measure.MOVING_SUM or unit.lang:
+            return unit
+        return Phrase(say(phrases.IN_TWELVE_MONTHS, language, unit=unit))
     other = _names(about, about.comparison, periods, language)
     measure = about.question.measure
     if measure is Measure.SHARE:
@@ -46,7 +49,9 @@ def head_text(about: Provenance, periods: Periods, language: Language) -> Phrase
 
 
 def compared_text(about: Provenance, periods: Periods, language: Language) -> str:
-    """The sentence of a foot: what shares are of, or what figures are compared with; empty for values."""
+    """The sentence of a foot: what shares are of, what figures add up or compare with; empty for values."""
+    if about.question.measure is Measure.MOVING_SUM:
+        return say(phrases.MOVING_SUMS, language)
     if about.comparison is None or about.question.measure is Measure.VALUE:
         return ""
     other = _names(about, about.comparison, periods, language)
@@ -65,6 +70,11 @@ def compared_figure(about: Provenance, found: Compared, language: Language) -> s
     share = about.question.measure is Measure.SHARE
     said = phrases.SHARE_OF_FIGURE if share else phrases.COMPARED_WITH_FIGURE
     return say(said, language, other=", ".join(words), figure=figure.spoken or figure.text)
+
+
+def before_text(about: Provenance, periods: Periods, language: Language) -> str:
+    """What a ranking has moved from: `2020`, `edition 1`; empty where it is compared with nothing."""
+    return "" if about.comparison is None else _names(about, about.comparison, periods, language)
 
 
 def _differing(about: Provenance, other: Comparison | Compared) -> list[tuple[Label, Member]]:

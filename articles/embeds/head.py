@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from articles.document.nodes import EmbedBlock
 from articles.embeds.comparing import Periods, head_text
+from articles.embeds.period_words import covered
 from articles.embeds.view import Head, Phrase, phrase
-from articles.numbers import period_name
 from stats.answers import AnsweredPeriod, Provenance
 from stats.labels import Language
 
@@ -23,5 +23,5 @@ def head(
     words = [head_text(about, periods, language)]
     words += [phrase(member.label, language) for _, member in about.where]
     if period is not None:
-        words.append(Phrase(period_name(period.answered, language)))
+        words.append(Phrase(covered(about, period, language)))
     return Head(title, tuple(words), block.note)

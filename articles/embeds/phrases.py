@@ -94,10 +94,23 @@ UNITS_IN_TIME: Mapping[Measure, Label] = {
     Measure.PERCENT_CHANGE: Label("percent change from {other}", "variation en % par rapport à {other}"),
 }
 """The same where the members are the same and the period, or the edition, is another."""
+TWELVE_MONTHS = Label("twelve months to {month}", "douze mois se terminant en {month}")
+IN_TWELVE_MONTHS = Label("{unit} in twelve months", "{unit} en douze mois")
+MOVING_SUMS = Label(
+    "Each figure adds up the twelve months that end with its month.",
+    "Chaque chiffre additionne les douze mois qui se terminent par son mois.",
+)
 SHARES_OF = Label("Shares of: {other}.", "Parts de l’ensemble : {other}.")
 COMPARED_WITH = Label("Compared with {other}.", "Par rapport à : {other}.")
 SHARE_OF_FIGURE = Label("A share of: {other} ({figure}).", "Part de l’ensemble : {other} ({figure}).")
 COMPARED_WITH_FIGURE = Label("Compared with {other} ({figure}).", "Par rapport à : {other} ({figure}).")
+AMONG = Label(
+    "Its place among {count}, 1 for the largest.", "Rang parmi {count}, 1 pour le plus grand nombre."
+)
+OTHERWISE = Label(
+    "The parts that are printed too add up to {figure}, which cannot be reconciled with it.",
+    "Les parties, publiées elles aussi, totalisent {figure}, ce qui ne peut être concilié avec ce chiffre.",
+)
 BEFORE: Mapping[Before, Label] = {
     Before.YEAR_BEFORE: Label("a year before", "un an plus tôt"),
     Before.PREVIOUS: Label("the period before", "la période précédente"),
@@ -135,6 +148,35 @@ NOT_APPLICABLE_KEY = Label("... means not applicable.", "... signifie sans objet
 EXTENT = Label("{shown} of {count}", "{shown} sur {count}")
 RANK_SPOKEN = Label("{rank}, tied", "{rank}, à égalité")
 UNRANKED = Label("no rank", "sans rang")
+HOLD = Label("These {count} hold {share} of {whole}.", "Ces {count} rangs réunissent {share} de {whole}.")
+HOLDS_ONE = Label("The first holds {share} of {whole}.", "Le premier rang réunit {share} de {whole}.")
+WHOLE = Label("all {unit}", "l’ensemble des {unit}")
+WHOLE_WHERE = Label("all {unit} ({members})", "l’ensemble des {unit} ({members})")
+WHOLE_OF_PARTS = Label("the whole that they are part of", "l’ensemble dont ils font partie")
+NOT_RANKED_INCLUDED = Label(
+    "{whole}, those that are not ranked included", "{whole}, y compris ce qui n’est pas classé"
+)
+MOVED_FROM = Label("change in rank from {other}", "variation du rang par rapport à {other}")
+MOVED_UP = Label("up {places}", "monte de {places}")
+MOVED_DOWN = Label("down {places}", "descend de {places}")
+PLACE = Label("1 place", "1 rang")
+PLACES = Label("{number} places", "{number} rangs")
+PLACES_BETWEEN = Label("{first} to {last} places", "{first} à {last} rangs")
+SAME_PLACE = Label("same place", "même rang")
+NEW_PLACE = Label("new", "entrée")
+NEW_PLACE_SPOKEN = Label("new, had no rank before", "nouvelle entrée, sans rang auparavant")
+OPEN_MOVE = Label("open", "incertain")
+OPEN_MOVE_SPOKEN = Label("open, from {worst} to {best}", "incertain : {worst} à {best}")
+OPEN_MOVES = Label(
+    "Open: the figures do not settle whether the place changed, or in which direction.",
+    "Incertain : les chiffres ne permettent pas de savoir si le rang a changé, ni dans quel sens.",
+)
+NO_MOVE = Label("no earlier rank", "sans rang antérieur")
+SMALL = Label("Small: may be less than {number}.", "Faible : peut être inférieur à {number}.")
+SMALL_COMPARED = Label(
+    "Small: the figure, or the one that it is compared with, may be less than {number}.",
+    "Faible : le chiffre, ou celui auquel il est comparé, peut être inférieur à {number}.",
+)
 CROPPED = Label("{count} more rows are not shown.", "{count} autres lignes ne sont pas affichées.")
 CROPPED_ONE = Label("One more row is not shown.", "Une autre ligne n’est pas affichée.")
 ALL = Label("All", "Ensemble")

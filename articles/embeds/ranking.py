@@ -8,16 +8,18 @@ from articles.document.nodes import EmbedBlock
 from articles.embeds import options, phrases
 from articles.embeds.cell import cell
 from articles.embeds.comparing import unit_text
+from articles.embeds.coverage import coverage_text
 from articles.embeds.embed import Embed
 from articles.embeds.foot import foot
 from articles.embeds.head import head
+from articles.embeds.movement import move, move_heading
 from articles.embeds.options import EmbedError, Option
 from articles.embeds.phrases import say
 from articles.embeds.view import RankingView, RankRow, phrase
 from articles.numbers import number
 from stats.answers import Answer, RankedRow, RankingAnswer
 from stats.labels import Label, Language
-from stats.questions import Kind
+from stats.questions import Kind, Measure
 
 
 class Ranking(Embed):
@@ -76,20 +78,24 @@ def ranking_view(
     figures = [*(row.figure for row in answer.rows), *(row.figure for row in others)]
     about, periods = answer.about, (answer.period,)
     shown, count = len(answer.rows), answer.count
+    heading = move_heading(answer, language)
+    rows = tuple(
+        RankRow(
+            rank=_rank(row, language),
+            spoken_rank=_spoken(row, language),
+            open=open_,
+            member=phrase(row.member.label, language),
+            cell=cell(row.figure, language, about),
+            small=row.small is True,
+            move=move(row.movement, about, language) if heading and row.movement is not None else None,
+        )
+        for row, open_ in zip(answer.rows, open_places(answer.rows), strict=True)
+    )
     return RankingView(
         head=head(about, block, language, period=answer.period, periods=periods),
         member_heading=phrase(answer.over, language),
         value_heading=unit_text(about, periods, language),
-        rows=tuple(
-            RankRow(
-                rank=_rank(row, language),
-                spoken_rank=_spoken(row, language),
-                open=open_,
-                member=phrase(row.member.label, language),
-                cell=cell(row.figure, language, about),
-            )
-            for row, open_ in zip(answer.rows, open_places(answer.rows), strict=True)
-        ),
+        rows=rows,
         left_out=tuple(
             (phrase(row.member.label, language), cell(row.figure, language, about)) for row in others
         ),
@@ -98,6 +104,12 @@ def ranking_view(
         else say(phrases.EXTENT, language, shown=number(shown, language), count=number(count, language)),
         show_bounds=bounds,
         foot=foot(about, figures, language, periods=periods),
+        coverage=coverage_text(answer, language),
+        move_heading=heading,
+        open_moves=say(phrases.OPEN_MOVES, language)
+        if any(row.move is not None and row.move.open for row in rows)
+        else "",
+        small=_small(answer, language),
     )
 
 
@@ -106,6 +118,16 @@ def open_places(rows: Sequence[RankedRow]) -> tuple[bool, ...]:
     after = [row.distinguishable is False for row in rows]
     before = [False, *after][: len(after)]
     return tuple(a or b for a, b in zip(after, before, strict=True))
+
+
+def _small(answer: RankingAnswer, language: Language) -> str:
+    """What it means that a row is small; empty where none is."""
+    question = answer.about.question
+    if question.small_below is None or not any(row.small for row in answer.rows):
+        return ""
+    compared = question.measure is not Measure.VALUE and answer.about.comparison is not None
+    said = phrases.SMALL_COMPARED if compared else phrases.SMALL
+    return say(said, language, number=number(question.small_below, language))
 
 
 def _rank(row: RankedRow, language: Language) -> str:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from articles.document.nodes import Binding
 from articles.embeds import phrases, wordings
-from articles.embeds.cell import plain
+from articles.embeds.cell import cell, plain
 from articles.embeds.comparing import compared_figure
 from articles.embeds.foot import edition_text, made_text
 from articles.embeds.options import EmbedError
+from articles.embeds.period_words import covered
 from articles.embeds.phrases import say
 from articles.embeds.quantity import is_change, quantity_of
 from articles.embeds.view import FigureView, phrase
-from articles.numbers import ends, period_name
+from articles.numbers import ends, number
 from stats.answers import Answer, Figure, FigureAnswer, Provenance
 from stats.labels import Language
 from stats.questions import Kind
@@ -50,12 +51,16 @@ def explanation(answer: FigureAnswer, language: Language) -> str:
     about = answer.about
     of = [phrase(about.dataset_title, language).text]
     of += [phrase(member.label, language).text for _, member in about.where]
-    of.append(period_name(answer.period.answered, language))
+    of.append(covered(about, answer.period, language))
     sentences = [f"{', '.join(of)}."]
     if answer.compared is not None:
         sentences.append(compared_figure(about, answer.compared, language))
+    if answer.among is not None:
+        sentences.append(say(phrases.AMONG, language, count=number(answer.among, language)))
     sentences.append(made_text([answer.figure], language))
     sentences += range_sentence(answer.figure, about, language)
+    if answer.other is not None:
+        sentences.append(say(phrases.OTHERWISE, language, figure=cell(answer.other, language, about).text))
     sentences.append(f"{edition_text(about.edition, language)}.")
     if about.edition.modelled.in_language(language):
         sentences.append(say(phrases.MODELLED, language))

@@ -10,10 +10,11 @@ from articles.embeds.embed import Embed
 from articles.embeds.foot import foot
 from articles.embeds.head import head
 from articles.embeds.options import EmbedError
+from articles.embeds.period_words import covered
 from articles.embeds.phrases import say
 from articles.embeds.view import Phrase, TableRowView, TableView, phrase
-from articles.numbers import number, period_name
-from stats.answers import Answer, Column, TableAnswer
+from articles.numbers import number
+from stats.answers import Answer, Column, Provenance, TableAnswer
 from stats.labels import Label, Language
 from stats.questions import Kind
 
@@ -64,7 +65,7 @@ def table_view(answer: TableAnswer, block: EmbedBlock, language: Language) -> Ta
         else phrase(answer.over or Label(), language),
         columns=(unit_text(about, periods, language),)
         if series
-        else tuple(column_name(column, language) for column in answer.columns),
+        else tuple(column_name(column, about, language) for column in answer.columns),
         rows=_turned(answer, language) if series else _rows(answer, language),
         cropped=_cropped(answer.cropped, language),
         foot=foot(about, figures, language, periods=periods),
@@ -77,12 +78,12 @@ def periods_of(answer: TableAnswer) -> Periods:
     return columns if answer.period is None else (answer.period,)
 
 
-def column_name(column: Column, language: Language) -> Phrase:
+def column_name(column: Column, about: Provenance, language: Language) -> Phrase:
     """The heading of a column: its period, in the part that is covered, or its member."""
     if column.member is not None:
         return phrase(column.member.label, language)
     if column.period is not None:
-        return Phrase(period_name(column.period.answered, language))
+        return Phrase(covered(about, column.period, language))
     return Phrase("")
 
 
@@ -99,7 +100,7 @@ def _rows(answer: TableAnswer, language: Language) -> tuple[TableRowView, ...]:
 
 def _turned(answer: TableAnswer, language: Language) -> tuple[TableRowView, ...]:
     return tuple(
-        TableRowView(column_name(column, language), 0, (cell(figure, language, answer.about),))
+        TableRowView(column_name(column, answer.about, language), 0, (cell(figure, language, answer.about),))
         for row in answer.rows
         for column, figure in zip(answer.columns, row.figures, strict=True)
     )

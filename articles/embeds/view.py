@@ -88,6 +88,15 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """How a place has moved, and what a screen reader says; `open` where the figures do not settle it."""
+
+    text: str
+    spoken: str
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RankRow:
     """A place in a ranking. `open` says that its order against a neighbour cannot be told."""
 
@@ -96,6 +105,8 @@ class RankRow:
     open: bool
     member: Phrase
     cell: Cell
+    small: bool = False
+    move: Move | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +121,14 @@ class RankingView:
     extent: str
     show_bounds: bool
     foot: Foot
+    coverage: str = ""
+    """What share of the whole the rows hold, as a sentence; empty where that is not known or says nothing."""
+    move_heading: str = ""
+    """The heading of how places have moved; empty where nothing is compared."""
+    open_moves: str = ""
+    """What an open move means; empty where none is."""
+    small: str = ""
+    """What small means; empty where no row is."""
     template: str = field(default="articles/embeds/ranking.html", init=False)
     rows_template: str = field(default="articles/embeds/ranking_rows.html", init=False)
 
@@ -117,6 +136,12 @@ class RankingView:
     def any_open(self) -> bool:
         """Whether the sign for an open order needs its explanation."""
         return any(row.open for row in self.rows)
+
+    @property
+    def remarked(self) -> bool:
+        """Whether anything is said below the rows."""
+        said = (self.extent, self.left_out, self.any_open, self.coverage, self.open_moves, self.small)
+        return any(said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,18 @@ from articles.embeds.cell import cell
 from articles.embeds.options import EmbedError
 from articles.embeds.phrases import say
 from articles.embeds.quantity import MOVES, is_change, quantity_of
-from articles.numbers import DESCRIPTIONS, Quantity, Style, Wording, cell_text, change, wording
+from articles.numbers import (
+    ADDING,
+    DESCRIPTIONS,
+    RISING,
+    Quantity,
+    Style,
+    Verbs,
+    Wording,
+    cell_text,
+    change,
+    wording,
+)
 from stats.answers import Figure, Provenance
 from stats.labels import Label, Language, nearest
 from stats.questions import Measure
@@ -31,23 +42,34 @@ class Verb:
 
     style: Style
     name: Label
+    verbs: Verbs
     plural: bool = False
 
+    def fits(self, measure: Measure) -> bool:
+        """Whether a measure moves as the verb says."""
+        return measure is Measure.CONTRIBUTION if self.verbs is ADDING else measure in MOVES
 
-def _verbs(style: Style, en: str, fr: str) -> dict[str, Verb]:
-    stem = "rose" if style is Style.PRINTED else f"rose_{style.value}"
+
+def _verbs(stem: str, verbs: Verbs, style: Style, en: str, fr: str) -> dict[str, Verb]:
+    name = stem if style is Style.PRINTED else f"{stem}_{style.value}"
+    one, several = (verbs(verbs.up, "fr", plural=plural) for plural in (False, True))
+    up = verbs.up.en
     return {
-        stem: Verb(style, Label(f"rose by{en}", f"a augmenté{fr}")),
-        f"{stem}_plural": Verb(style, Label(f"rose by{en} (plural)", f"ont augmenté{fr}"), plural=True),
+        name: Verb(style, Label(f"{up}{en}", f"{one}{fr}"), verbs),
+        f"{name}_plural": Verb(style, Label(f"{up}{en} (plural)", f"{several}{fr}"), verbs, plural=True),
     }
 
 
 VERBS: Mapping[str, Verb] = {
-    **_verbs(Style.PRINTED, "", " de"),
-    **_verbs(Style.ABOUT, " about", " d’environ"),
-    **_verbs(Style.MORE_THAN, " more than", " de plus de"),
-    **_verbs(Style.AT_LEAST, " at least", " d’au moins"),
-    **_verbs(Style.BETWEEN, " between … and …", " de … à …"),
+    **_verbs("rose", RISING, Style.PRINTED, "", " de"),
+    **_verbs("rose", RISING, Style.ABOUT, " about", " d’environ"),
+    **_verbs("rose", RISING, Style.MORE_THAN, " more than", " de plus de"),
+    **_verbs("rose", RISING, Style.AT_LEAST, " at least", " d’au moins"),
+    **_verbs("rose", RISING, Style.BETWEEN, " between … and …", " de … à …"),
+    **_verbs("added", ADDING, Style.PRINTED, "", ""),
+    **_verbs("added", ADDING, Style.ABOUT, " about", " environ"),
+    **_verbs("added", ADDING, Style.MORE_THAN, " more than", " plus de"),
+    **_verbs("added", ADDING, Style.BETWEEN, " between … and …", " entre … et …"),
 }
 
 WORDINGS: Mapping[str, Label] = {
@@ -74,17 +96,22 @@ _COMPUTED = (
         )
     ),
 )
-_CHANGE = (NUMBER, *VERBS, Style.BETWEEN.value)
+_RANK = (Style.ORDINAL.value, Style.IN_WORDS.value)
+_COUNTS = frozenset({Measure.VALUE, Measure.MOVING_SUM})
 
 
 def offered(measure: Measure, language: Language) -> tuple[str, ...]:
     """The wordings that fit a measure, in the order in which the editor offers them."""
-    if measure in MOVES:
-        return tuple(
-            name for name in _CHANGE if language == "fr" or name not in VERBS or not VERBS[name].plural
-        )
-    if measure is Measure.VALUE:
+    verbs = [name for name, verb in VERBS.items() if verb.fits(measure)]
+    if verbs:
+        said = (name for name in verbs if language == "fr" or not VERBS[name].plural)
+        return (NUMBER, *said, Style.BETWEEN.value)
+    if measure in _COUNTS:
         return tuple(name for name in WORDINGS if name not in VERBS and name != Style.ORDINAL.value)
+    if measure is Measure.RANK:
+        return _RANK
+    if measure is Measure.INDEX:
+        return tuple(name for name in _COMPUTED if name != Style.IN_WORDS.value)
     return _COMPUTED
 
 
@@ -93,8 +120,8 @@ def check(name: str, measure: Measure) -> None:
     if name not in WORDINGS:
         accepted = ", ".join(map(repr, nearest(name, WORDINGS) or WORDINGS))
         raise EmbedError(f"{name!r} is not a wording; known are {accepted}")
-    if name in VERBS and measure not in MOVES:
-        accepted = " or ".join(repr(known.value) for known in Measure if known in MOVES)
+    if name in VERBS and not VERBS[name].fits(measure):
+        accepted = " or ".join(repr(known.value) for known in Measure if VERBS[name].fits(known))
         raise EmbedError(f"wording {name!r} says how a figure changed: it needs the measure {accepted}")
 
 
@@ -112,6 +139,7 @@ def said(figure: Figure, about: Provenance, name: str, language: Language) -> Wo
             style=verb.style,
             bounds=about.deciding,
             plural=verb.plural,
+            verbs=verb.verbs,
         )
     if name == NUMBER and (quantity is Quantity.COUNT or about.question.measure in MOVES):
         found = cell_text(

@@ -6,7 +6,7 @@ support.
 """
 
 from articles.numbers.cells import CellText, cell_text, count_text, ends, possible_text
-from articles.numbers.change import change
+from articles.numbers.change import ADDING, RISING, Verbs, change
 from articles.numbers.digits import (
     MINUS,
     NBSP,
@@ -27,15 +27,18 @@ from articles.numbers.periods import (
 )
 from articles.numbers.statuses import status_text
 from articles.numbers.styles import DESCRIPTIONS, Quantity, Style
-from articles.numbers.wording import Wording, wording
+from articles.numbers.wording import Wording, spelled, wording
 
 __all__ = [
+    "ADDING",
     "DESCRIPTIONS",
     "MINUS",
     "NBSP",
+    "RISING",
     "CellText",
     "Quantity",
     "Style",
+    "Verbs",
     "Wording",
     "cell_text",
     "change",
@@ -53,6 +56,7 @@ __all__ = [
     "possible_text",
     "range_of",
     "short_period_name",
+    "spelled",
     "status_text",
     "stock_date",
     "times",

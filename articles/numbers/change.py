@@ -1,13 +1,46 @@
-"""Rose or fell, by how much: said only where every possible value lies on one side of no change."""
+"""Rose or fell, added or took off, how much: said only where its direction is certain."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from articles.numbers.french import APOSTROPHE, de
 from articles.numbers.statuses import status_text
 from articles.numbers.styles import Quantity, Style
 from articles.numbers.wording import Wording, wording
-from stats.labels import Language
+from stats.labels import Label, Language
 from stats.values import Bounds, Deciding, Status, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """The verbs of a change; `{have}` is the French *a* or *ont*, `by` whether French says *de* how much."""
+
+    up: Label
+    down: Label
+    none: Label
+    either: Label
+    by: bool = False
+
+    def __call__(self, verb: Label, language: Language, *, plural: bool) -> str:
+        return verb.in_language(language).format(have="ont" if plural else "a")
+
+
+RISING = Verbs(
+    up=Label("rose by", "{have} augmenté"),
+    down=Label("fell by", "{have} diminué"),
+    none=Label("did not change", f"n{APOSTROPHE}{{have}} pas changé"),
+    either=Label("may have risen or fallen", "{have} pu augmenter ou diminuer"),
+    by=True,
+)
+"""A figure that became larger or smaller."""
+ADDING = Verbs(
+    up=Label("added", "{have} ajouté"),
+    down=Label("took off", "{have} retranché"),
+    none=Label("added nothing", f"n{APOSTROPHE}{{have}} rien ajouté"),
+    either=Label("may have added or taken off", "{have} pu ajouter ou retrancher"),
+)
+"""A part of a whole that became larger or smaller."""
 
 
 def change(
@@ -19,6 +52,7 @@ def change(
     bounds: Deciding = "sure",
     plural: bool = False,
     decimals: int | None = None,
+    verbs: Verbs = RISING,
 ) -> Wording:
     """`rose by 4.2%`, `fell by about 300`; `plural` is the number of the French subject (*ont augmenté*).
 
@@ -28,39 +62,34 @@ def change(
         return Wording(status_text(value.status, language), Style.STATUS)
     decided = value.bounds(bounds) or Bounds(value.number, value.number)
     if decided == Bounds(0, 0):
-        return Wording(_unchanged(language, plural=plural), style)
+        return Wording(verbs(verbs.none, language, plural=plural), style)
     if decided.low <= 0 <= decided.high:
         said = wording(
             value, style=Style.RANGE, language=language, quantity=quantity, bounds=bounds, decimals=decimals
         )
-        return _uncertain(said.text, language, plural=plural)
+        return Wording(
+            verbs(verbs.either, language, plural=plural), Style.BETWEEN, _note(said.text, language)
+        )
     falls = decided.high < 0
     size = _mirrored(value, value.number) if falls else value
     said = wording(size, style=style, language=language, quantity=quantity, bounds=bounds, decimals=decimals)
-    return Wording(_moved(said, language, falls=falls, plural=plural), said.style_used, said.note)
+    verb = verbs(verbs.down if falls else verbs.up, language, plural=plural)
+    amount = _by(said) if language == "fr" and verbs.by else said.text
+    return Wording(f"{verb} {amount}", said.style_used, said.note)
 
 
-def _moved(said: Wording, language: Language, *, falls: bool, plural: bool) -> str:
-    if language == "en":
-        return f"{'fell' if falls else 'rose'} by {said.text}"
+def _by(said: Wording) -> str:
+    """*de 300*, *d’environ 300*, *de 290 à 310*."""
     amount = said.text
     if said.style_used is Style.BETWEEN and amount.startswith("entre "):
         amount = amount.removeprefix("entre ").replace(" et ", " à ", 1)
-    return f"{'ont' if plural else 'a'} {'diminué' if falls else 'augmenté'} {de(amount)}"
+    return de(amount)
 
 
-def _unchanged(language: Language, *, plural: bool) -> str:
+def _note(possible: str, language: Language) -> str:
     if language == "en":
-        return "did not change"
-    return f"n{APOSTROPHE}{'ont' if plural else 'a'} pas changé"
-
-
-def _uncertain(possible: str, language: Language, *, plural: bool) -> Wording:
-    if language == "en":
-        note = f"The figures do not tell a rise from a fall ({possible})."
-        return Wording("may have risen or fallen", Style.BETWEEN, note)
-    note = f"Les chiffres ne permettent pas de distinguer une hausse d{APOSTROPHE}une baisse ({possible})."
-    return Wording(f"{'ont' if plural else 'a'} pu augmenter ou diminuer", Style.BETWEEN, note)
+        return f"The figures do not tell a rise from a fall ({possible})."
+    return f"Les chiffres ne permettent pas de distinguer une hausse d{APOSTROPHE}une baisse ({possible})."
 
 
 def _mirrored(value: Value, number: float) -> Value:

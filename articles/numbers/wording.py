@@ -134,7 +134,7 @@ def _in_words(figure: Figure) -> str | None:
         case Quantity.RATIO:
             return in_words(bounds, MULTIPLES, shown.language)
         case Quantity.COUNT if bounds.exact:
-            return _spelled(bounds.low, shown.language, feminine=figure.feminine)
+            return spelled(bounds.low, shown.language, feminine=figure.feminine)
         case _:
             return None
 
@@ -145,7 +145,8 @@ _SPELLED: Mapping[Language, tuple[str, ...]] = {
 }
 
 
-def _spelled(x: float, language: Language, *, feminine: bool) -> str | None:
+def spelled(x: float, language: Language, *, feminine: bool = False) -> str | None:
+    """A whole number below ten in letters; None for any other."""
     if x not in range(10):
         return None
     word = _SPELLED[language][int(x)]

@@ -199,7 +199,7 @@ def test_a_table_of_changes_says_how_each_period_is_compared():
     [
         ("index", "index, 2015 = 100"),
         ("contribution", "contribution in percentage points, all provinces, 2015"),
-        ("moving_sum", "permits"),
+        ("moving_sum", "permits in twelve months"),
         ("value", "permits"),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.numbers import Quantity, Style, change
+from articles.numbers import ADDING, Quantity, Style, change
 from stats.values import MISSING, Bounds, Status, Value
 
 
@@ -51,3 +51,18 @@ def test_an_uncertain_direction_is_explained():
 
 def test_no_number_no_change():
     assert change(MISSING, language="fr").text == "non disponible"
+
+
+@pytest.mark.parametrize(
+    ("it", "english", "french"),
+    [
+        (value(0.021, 0.021, 0.021), "added 2.1 percentage points", "ont ajouté 2,1 points de pourcentage"),
+        (value(-0.03, -0.03, -0.03), "took off 3 percentage points", "ont retranché 3 points de pourcentage"),
+        (value(0, 0, 0), "added nothing", "n’ont rien ajouté"),
+        (value(0.001, -0.01, 0.01), "may have added or taken off", "ont pu ajouter ou retrancher"),
+    ],
+)
+def test_what_a_part_adds_to_the_change_of_its_whole(it, english, french):
+    for language, text in (("en", english), ("fr", french)):
+        said = change(it, language=language, quantity=Quantity.POINTS, plural=True, verbs=ADDING)
+        assert said.text.replace("\N{NO-BREAK SPACE}", " ") == text
