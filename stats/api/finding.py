@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from stats.api.problems import Missing
 from stats.labels import nearest
 from stats.models import Dataset
 from stats.queries.codebooks import codebook
-from stats.queries.published import Published, published
+from stats.queries.published import Ids, Published, published
 
 
 def dataset_in_force(slug: str) -> Dataset:
@@ -21,12 +22,15 @@ def dataset_in_force(slug: str) -> Dataset:
     return found
 
 
-def published_as_of(slug: str, as_of: int | date | None) -> Published:
-    """A dataset as of an edition that readers see or saw; Missing or QuestionError where there is none."""
-    if not isinstance(as_of, date) and (found := published(slug, as_of)) is not None:
+def published_as_of(slug: str, as_of: int | date | None, codes: Collection[str]) -> tuple[Published, Ids]:
+    """A dataset as of an edition that readers see or saw, and its members with some codes.
+
+    Missing or QuestionError where there is none.
+    """
+    if not isinstance(as_of, date) and (found := published(slug, as_of, codes)) is not None:
         return found
     dataset_in_force(slug)
     number = codebook(slug, as_of).edition.number
-    if (found := published(slug, number)) is None:
+    if (found := published(slug, number, codes)) is None:
         raise Missing(f"{slug!r} has no dimensions.", field="slug")
     return found

@@ -89,10 +89,10 @@ class Cube(APIView):
     def get(self, request: Request, slug: str) -> HttpResponse:
         """A block of observations as JSON-stat 2.0; periods of the shortest length unless told otherwise."""
         query = request.query_params
-        of = published_as_of(slug, filters.as_of(query))
+        of, members = published_as_of(slug, filters.as_of(query), filters.codes_in(query))
         filters.only_known(query, of, PARAMETERS)
         language = _language(query.get("lang", "en"))
-        wanted = filters.wanted(query, of, frequency=of.innermost)
+        wanted = filters.wanted(query, of, members, frequency=of.innermost)
         known = validators(request, of, "jsonstat")
         if known.met:
             return known.not_modified()

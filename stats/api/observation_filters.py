@@ -16,9 +16,9 @@ from drf_spectacular.utils import OpenApiParameter
 from stats.labels import nearest
 from stats.periods import Frequency, Period
 from stats.queries.observations import Key, Wanted, member_ids, periods_between
-from stats.queries.published import Published
+from stats.queries.published import Ids, Published
 from stats.questions import QuestionError
-from stats.questions.reading import YEARS, edition, members, shown
+from stats.questions.reading import MAXIMUM_LENGTH, MAXIMUM_MEMBERS, YEARS, edition, members, shown
 
 T = TypeVar("T")
 
@@ -35,6 +35,8 @@ FREQUENCIES = {
         Frequency.YEAR_TO_DATE,
     )
 }
+RESERVED = frozenset({"from", "to", "frequency", "as_of", "stated", "cursor", "limit", "format", "lang"})
+"""Parameters that are no dimensions."""
 _BOOLEANS = {"true": True, "false": False}
 _LARGEST = 2**31 - 1
 
@@ -76,16 +78,27 @@ def only_known(query: QueryDict, of: Published, parameters: Sequence[str]) -> No
             raise QuestionError(where, "unknown parameter", accepted=nearest(where, known) or known)
 
 
-def wanted(query: QueryDict, of: Published, *, frequency: Frequency | None = None) -> Wanted:
+def codes_in(query: QueryDict) -> frozenset[str]:
+    """Whatever may be the code of a member, so that it can be looked up before dimensions are known."""
+    named = (part for name in query if name not in RESERVED for part in _parts(query.getlist(name)))
+    codes = frozenset(part for part in named if part.isprintable() and len(part) <= MAXIMUM_LENGTH)
+    return codes if len(codes) <= MAXIMUM_MEMBERS else frozenset()
+
+
+def wanted(query: QueryDict, of: Published, known: Ids, *, frequency: Frequency | None = None) -> Wanted:
     """Which observations parameters choose; `frequency` is that of the periods where they name none."""
     length = _frequency(query, frequency)
     first, last = period_of(query, "from"), period_of(query, "to")
     chosen = None
     if first or last or length:
         chosen = periods_between(of.coverage.spans, first, last, length)
-    named = {axis: _names(query.getlist(axis.slug), axis.slug) for axis in of.axes if axis.slug in query}
+    named = {
+        axis.axis: member_ids(of, axis, members(_parts(query.getlist(axis.slug)), axis.slug), known)
+        for axis in of.axes
+        if axis.slug in query
+    }
     stated = _one_of(query, "stated", _BOOLEANS)
-    return Wanted(members=member_ids(of, named), periods=chosen, stated=stated)
+    return Wanted(members=named, periods=chosen, stated=stated)
 
 
 def as_of(query: QueryDict) -> int | date | None:
@@ -161,10 +174,9 @@ def _one_of(query: QueryDict, name: str, choices: Mapping[str, T]) -> T | None:
     return choices[text]
 
 
-def _names(values: Sequence[str], path: str) -> tuple[str, ...]:
+def _parts(values: Sequence[str]) -> list[str]:
     """Members of repeated parameters; commas stand between codes, and may stand in a label."""
-    parts = [part for value in values for part in ([value] if ", " in value else value.split(","))]
-    return members(parts, path)
+    return [part for value in values for part in ([value] if ", " in value else value.split(","))]
 
 
 def _is_number(text: str) -> bool:

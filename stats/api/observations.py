@@ -80,12 +80,12 @@ class ObservationList(APIView):
     def get(self, request: Request, slug: str) -> HttpResponse:
         """The stored cells of a dataset. Zeros are not stored: what an edition covers and lacks is zero."""
         query = request.query_params
-        of = published_as_of(slug, filters.as_of(query))
+        of, members = published_as_of(slug, filters.as_of(query), filters.codes_in(query))
         form = form_of(request)
         filters.only_known(query, of, PARAMETERS)
         limit = filters.limit(query)
         wanted = replace(
-            filters.wanted(query, of), after=filters.after(query, of.edition.number), limit=limit + 1
+            filters.wanted(query, of, members), after=filters.after(query, of.edition.number), limit=limit + 1
         )
         known = validators(request, of, form)
         if known.met:

@@ -18,7 +18,7 @@ from stats.codebook import TOTAL, spans_of
 from stats.models import Cell, Member
 from stats.periods import Frequency, Period, span
 from stats.queries.codebooks import codebook
-from stats.queries.published import ALONE, Axis, Published
+from stats.queries.published import ALONE, Axis, Ids, Published
 from stats.queries.tallies import AXIS_FIELDS
 
 Key = tuple[int, int, int, int, int]
@@ -53,27 +53,10 @@ class Observation(NamedTuple):
     key: Key
 
 
-def member_ids(of: Published, named: Mapping[Axis, Sequence[str]]) -> Mapping[int, tuple[int, ...]]:
-    """The ids of members by axis, named by code or by label; QuestionError with the nearest otherwise."""
-    if not named:
-        return {}
-    codes = tuple({name for names in named.values() for name in names})
-    dimensions = tuple(axis.pk for axis in named)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT dimension_id, code, id FROM {Member._meta.db_table} "  # noqa: S608 - a table's name
-            f"WHERE dimension_id IN ({_marks(dimensions)}) AND code IN ({_marks(codes)}) AND since <= %s",
-            (*dimensions, *codes, of.edition.number),
-        )
-        ids = {(dimension, code): pk for dimension, code, pk in cursor.fetchall()}
-    return {axis.axis: _ids(of, axis, names, ids) for axis, names in named.items()}
-
-
-def _ids(
-    of: Published, axis: Axis, names: Sequence[str], ids: Mapping[tuple[int, str], int]
-) -> tuple[int, ...]:
-    if all((axis.pk, name) in ids for name in names):
-        return tuple(ids[axis.pk, name] for name in names)
+def member_ids(of: Published, axis: Axis, names: Sequence[str], known: Ids) -> tuple[int, ...]:
+    """The ids of members named by known codes, or by labels; QuestionError with the nearest otherwise."""
+    if all((axis.pk, name) in known for name in names):
+        return tuple(known[axis.pk, name] for name in names)
     found = codebook(of.slug, of.edition.number).by_slug[axis.slug]
     return tuple(dict.fromkeys(found.named(name, path=axis.slug).id for name in names))
 

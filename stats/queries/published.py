@@ -8,6 +8,7 @@ another row is another value and nothing can be out of date.
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
@@ -17,7 +18,7 @@ from django.db import connection
 
 from stats.codebook import Coverage, EditionFacts
 from stats.labels import Label
-from stats.models import Dataset, Dimension, Edition
+from stats.models import Dataset, Dimension, Edition, Member
 from stats.models.edition import ASKABLE
 from stats.periods import Frequency
 from stats.values import Disclosure
@@ -59,35 +60,63 @@ class Published:
         return next(found, Frequency.MONTH)
 
 
+Ids = Mapping[tuple[int, str], int]
+"""Ids of members by the key of their dimension and their code."""
+
 _COLUMNS = """
     d.id, d.unit_en, d.unit_fr, d.rounding_base, d.hidden_from, d.hidden_to,
-    e.number, e.coverage, e.cut_off, e.in_force_since, e.modelled_en, e.modelled_fr
+    e.number, e.coverage, e.cut_off, e.in_force_since, e.modelled_en, e.modelled_fr,
+    x.id, x.slug, x.axis
 """
-_ONE = f"""
-    SELECT {_COLUMNS}, x.id, x.slug, x.axis
-    FROM {Dataset._meta.db_table} d
-    JOIN {Edition._meta.db_table} e ON %s
-    JOIN {Dimension._meta.db_table} x ON x.dataset_id = d.id
-    WHERE d.slug = %%s AND d.in_force_id IS NOT NULL
-    ORDER BY x.axis
-"""  # noqa: S608 - names of tables and columns
-_IN_FORCE = _ONE % "e.id = d.in_force_id"
+_WIDTH = _COLUMNS.count(",") + 1
 _STATES = sorted(str(state) for state in ASKABLE)
-_NUMBERED = _ONE % (
-    "e.dataset_id = d.id AND e.number = %s AND e.in_force_since IS NOT NULL "
-    f"AND e.state IN ({', '.join(['%s'] * len(_STATES))})"
-)
 
 
-def published(slug: str, number: int | None = None) -> Published | None:
-    """A dataset in force, or as of an edition; None where readers see no such dataset, or never saw it."""
+def published(
+    slug: str, number: int | None = None, codes: Collection[str] = ()
+) -> tuple[Published, Ids] | None:
+    """A dataset in force, or as of an edition, with those of its members that have one of the codes.
+
+    None where readers see no such dataset, or never saw it.
+    """
+    sql, parameters = _sql(slug, number, codes)
     with connection.cursor() as cursor:
-        if number is None:
-            cursor.execute(_IN_FORCE, [slug])
-        else:
-            cursor.execute(_NUMBERED, [number, *_STATES, slug])
-        rows = tuple(cursor.fetchall())
-    return _read(slug, rows) if rows else None
+        cursor.execute(sql, parameters)
+        rows = cursor.fetchall()
+    if not rows:
+        return None
+    ids = {(row[_WIDTH - 3], row[_WIDTH]): row[_WIDTH + 1] for row in rows} if codes else {}
+    return _read(slug, tuple(dict.fromkeys(row[:_WIDTH] for row in rows))), ids
+
+
+def _sql(slug: str, number: int | None, codes: Collection[str]) -> tuple[str, list[Any]]:
+    columns, joined, edition = _COLUMNS, "", "e.id = d.in_force_id"
+    of_edition: list[Any] = []
+    if number is not None:
+        edition = (
+            "e.dataset_id = d.id AND e.number = %s AND e.in_force_since IS NOT NULL "
+            f"AND e.state IN ({_marks(_STATES)})"
+        )
+        of_edition = [number, *_STATES]
+    if codes:
+        columns += ", m.code, m.id"
+        joined = (
+            f"LEFT JOIN {Member._meta.db_table} m ON m.dimension_id = x.id AND m.since <= e.number "
+            f"AND m.code IN ({_marks(codes)})"
+        )
+    sql = f"""
+        SELECT {columns} FROM {Dataset._meta.db_table} d
+        JOIN {Edition._meta.db_table} e ON {edition}
+        JOIN {Dimension._meta.db_table} x ON x.dataset_id = d.id
+        {joined}
+        WHERE d.slug = %s AND d.in_force_id IS NOT NULL
+        ORDER BY x.axis
+    """  # noqa: S608 - names of tables and columns
+    return sql, [*of_edition, *codes, slug]
+
+
+def _marks(values: Collection[object]) -> str:
+    return ", ".join(["%s"] * len(values))
 
 
 @lru_cache(maxsize=256)
