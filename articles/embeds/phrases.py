@@ -104,9 +104,7 @@ SHARES_OF = Label("Shares of: {other}.", "Parts de l’ensemble : {other}.")
 COMPARED_WITH = Label("Compared with {other}.", "Par rapport à : {other}.")
 SHARE_OF_FIGURE = Label("A share of: {other} ({figure}).", "Part de l’ensemble : {other} ({figure}).")
 COMPARED_WITH_FIGURE = Label("Compared with {other} ({figure}).", "Par rapport à : {other} ({figure}).")
-AMONG = Label(
-    "Its place among {count}, 1 for the largest.", "Rang parmi {count}, 1 pour le plus grand nombre."
-)
+AMONG = Label("A place among {count}, 1 for the largest.", "Rang parmi {count}, du plus grand au plus petit.")
 OTHERWISE = Label(
     "The parts that are printed too add up to {figure}, which cannot be reconciled with it.",
     "Les parties, publiées elles aussi, totalisent {figure}, ce qui ne peut être concilié avec ce chiffre.",
@@ -156,9 +154,9 @@ WHOLE_OF_PARTS = Label("the whole that they are part of", "l’ensemble dont ils
 NOT_RANKED_INCLUDED = Label(
     "{whole}, those that are not ranked included", "{whole}, y compris ce qui n’est pas classé"
 )
-MOVED_FROM = Label("change in rank from {other}", "variation du rang par rapport à {other}")
-MOVED_UP = Label("up {places}", "monte de {places}")
-MOVED_DOWN = Label("down {places}", "descend de {places}")
+MOVED_FROM = Label("change in rank from {other}", "variation du rang par rapport à : {other}")
+MOVED_UP = Label("up {places}", "gagne {places}")
+MOVED_DOWN = Label("down {places}", "perd {places}")
 PLACE = Label("1 place", "1 rang")
 PLACES = Label("{number} places", "{number} rangs")
 PLACES_BETWEEN = Label("{first} to {last} places", "{first} à {last} rangs")
@@ -166,7 +164,9 @@ SAME_PLACE = Label("same place", "même rang")
 NEW_PLACE = Label("new", "entrée")
 NEW_PLACE_SPOKEN = Label("new, had no rank before", "nouvelle entrée, sans rang auparavant")
 OPEN_MOVE = Label("open", "incertain")
-OPEN_MOVE_SPOKEN = Label("open, from {worst} to {best}", "incertain : {worst} à {best}")
+OPEN_MOVE_SPOKEN = Label(
+    "open: at worst {worst}, at best {best}", "incertain : au pire {worst}, au mieux {best}"
+)
 OPEN_MOVES = Label(
     "Open: the figures do not settle whether the place changed, or in which direction.",
     "Incertain : les chiffres ne permettent pas de savoir si le rang a changé, ni dans quel sens.",

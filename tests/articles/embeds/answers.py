@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from articles.document.nodes import EmbedBlock
 from stats.answers import (
     AnsweredPeriod,
     Column,
+    Comparison,
     Figure,
     FigureAnswer,
     LeftOut,
     Made,
+    Movement,
     Origin,
     Provenance,
     RankedRow,
@@ -115,6 +118,36 @@ def ranking_answer() -> RankingAnswer:
         left_out=(LeftOut(OTHERS, normal(122_885, hidden=3)),),
         count=499,
     )
+
+
+def ranking_that_moved() -> RankingAnswer:
+    """The same ranking against an earlier edition: up, down, open, new and at rest; one small; a coverage."""
+    answer = ranking_answer()
+    question = parse(RANKING | {"against": {"as_of": 1}, "small_below": 5})
+    edition = replace(answer.about.edition, number=1)
+    comparison = Comparison((), (answer.period,), edition)
+    ranks = [_rank(n, n, n) for n in range(1, 6)]
+    moves = (
+        Movement(ranks[2], ranks[0], _rank(2, 2, 2)),
+        Movement(ranks[0], ranks[1], _rank(-1, -3, -1)),
+        Movement(ranks[2], ranks[2], _rank(0, -2, 2)),
+        Movement(MISSING, ranks[2], MISSING),
+        Movement(ranks[4], ranks[4], _rank(0, 0, 0)),
+    )
+    return replace(
+        answer,
+        about=replace(answer.about, question=question, comparison=comparison),
+        rows=tuple(
+            replace(row, movement=move, small=row.rank is None)
+            for row, move in zip(answer.rows, moves, strict=True)
+        ),
+        coverage=_rank(0.0787, 0.077, 0.0803),
+    )
+
+
+def _rank(number: float, low: float, high: float) -> Value:
+    bounds = Bounds(low, high)
+    return Value(number, Status.NORMAL, bounds, bounds)
 
 
 def table_answer() -> TableAnswer:

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from articles.embeds.options import EmbedError
 from articles.embeds.ranking import Ranking, open_places
+from stats.questions import parse
 from stats.values import Status
 from tests.articles.embeds.answers import RANKING, block, ranking_answer, table_answer
 
@@ -74,3 +77,16 @@ def test_unknown_options_are_refused(options):
 def test_an_answer_of_another_kind_is_refused():
     with pytest.raises(EmbedError, match="ranking"):
         Ranking().view(table_answer(), block(RANKING, "ranking"), "en")
+
+
+def test_small_numbers_are_marked_and_what_that_means_is_said():
+    answer, question = ranking_answer(), RANKING | {"small_below": 1000}
+    rows = tuple(replace(row, small=number == 4) for number, row in enumerate(answer.rows))
+    answer = replace(answer, rows=rows, about=replace(answer.about, question=parse(question)))
+    english, french = (
+        Ranking().view(answer, block(question, "ranking"), language) for language in ("en", "fr")
+    )
+    assert [row.small for row in english.rows] == [False, False, False, False, True]
+    assert english.small == "Small: may be less than 1,000."
+    assert french.small == "Faible : peut être inférieur à 1\N{NO-BREAK SPACE}000."
+    assert view().small == ""

@@ -21,6 +21,7 @@ from tests.articles.embeds.answers import (
     block,
     figure_answer,
     ranking_answer,
+    ranking_that_moved,
     series_answer,
     table_answer,
 )
@@ -28,6 +29,7 @@ from tests.articles.embeds.answers import (
 GOLDEN = Path(__file__).parent / "golden"
 EMBEDS = {
     "ranking": (ranking_answer(), block(RANKING, "ranking", title="First & best", options={"bounds": True})),
+    "ranking-moved": (ranking_that_moved(), block(RANKING, "ranking")),
     "table": (table_answer(), block(TABLE, "table", note="A note <by> the editor.")),
     "bar": (ranking_answer(), block(RANKING, "bar")),
     "line": (series_answer(), block(SERIES, "line")),
@@ -39,7 +41,7 @@ EMBEDS = {
 def test_embed_is_the_one_that_was_looked_at(kind, language):
     answer, embed = EMBEDS[kind]
     with override(language):
-        html = render_embed(embed_of(kind).view(answer, embed, language), prefix="embed-1")
+        html = render_embed(embed_of(embed.kind).view(answer, embed, language), prefix="embed-1")
     found = "\n".join(line.rstrip() for line in html.splitlines() if line.strip()) + "\n"
     file = GOLDEN / f"{kind}-{language}.html"
     if os.environ.get("STET_GOLDEN") == "write":
