@@ -115,20 +115,23 @@ def cursor(query: QueryDict) -> tuple[int, Key] | None:
     if text is None:
         return None
     parts = text.split(".")
-    if len(parts) != 6 or not all(_is_number(part) and int(part) <= _LARGEST for part in parts):
+    if not all(_is_number(part) and int(part) <= _LARGEST for part in parts) or not int(parts[0]):
         raise QuestionError("cursor", f"{shown(text)} is not a cursor: take that of `next`")
-    number, first, period, second, third, fourth = map(int, parts)
-    if not number:
-        raise QuestionError("cursor", f"{shown(text)} is not a cursor: take that of `next`")
-    return number, (first, period, second, third, fourth)
+    number, *key = map(int, parts)
+    return number, tuple(key)
 
 
-def after(query: QueryDict, number: int) -> Key | None:
-    """The key after which a page of an edition begins; QuestionError for a cursor of another edition."""
+def after(query: QueryDict, of: Published) -> Key | None:
+    """The key after which a page begins; QuestionError for a cursor of another edition or dataset."""
     at = cursor(query)
-    if at is not None and at[0] != number:
-        raise QuestionError("cursor", f"it pages through edition {at[0]}, not {number}")
-    return None if at is None else at[1]
+    if at is None:
+        return None
+    number, key = at
+    if number != of.edition.number:
+        raise QuestionError("cursor", f"it pages through edition {number}, not {of.edition.number}")
+    if len(key) != len(of.axes) + 1:
+        raise QuestionError("cursor", f"{shown(query['cursor'])} is a cursor of another dataset")
+    return key
 
 
 def cursor_text(number: int, key: Key) -> str:

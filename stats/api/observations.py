@@ -84,9 +84,7 @@ class ObservationList(APIView):
         form = form_of(request)
         filters.only_known(query, of, PARAMETERS)
         limit = filters.limit(query)
-        wanted = replace(
-            filters.wanted(query, of, members), after=filters.after(query, of.edition.number), limit=limit + 1
-        )
+        wanted = replace(filters.wanted(query, of, members), after=filters.after(query, of), limit=limit + 1)
         known = validators(request, of, form)
         if known.met:
             return known.not_modified()

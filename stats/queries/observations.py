@@ -21,11 +21,9 @@ from stats.queries.codebooks import codebook
 from stats.queries.published import ALONE, Axis, Ids, Published
 from stats.queries.tallies import AXIS_FIELDS
 
-Key = tuple[int, int, int, int, int]
-"""Where an observation stands: first axis, period, second to fourth axis."""
+Key = tuple[int, ...]
+"""Where an observation stands: first axis, period, the other axes of the dataset."""
 Spans = tuple[tuple[Period, Period], ...]
-
-_KEY = ("a1", "period", "a2", "a3", "a4")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +85,13 @@ def observations(of: Published, wanted: Wanted) -> Iterator[Observation]:
         for row in cursor.fetchall():
             period, value, status, leaf = row[axes : axes + 4]
             stated = not leaf or period // 1_000_000 not in alone
-            yield Observation(row[:axes], period, value, status, stated, row[axes + 4 :])
+            first, *others = row[axes + 4 :]
+            yield Observation(row[:axes], period, value, status, stated, (first, period, *others))
 
 
 def _sql(of: Published, wanted: Wanted) -> tuple[str, list[Any]]:
     axes = [AXIS_FIELDS[axis.axis] for axis in of.axes]
+    key = ", ".join(f"c.{name}" for name in (axes[0], "period", *axes[1:]))
     number = of.edition.number
     conditions = ["c.dataset_id = %s", "c.since <= %s", "c.until > %s"]
     values: list[Any] = [of.dataset_id, number, number]
@@ -109,16 +109,16 @@ def _sql(of: Published, wanted: Wanted) -> tuple[str, list[Any]]:
         )
         values += map(int, lengths)
     if wanted.after is not None:
-        conditions.append(f"({', '.join(f'c.{name}' for name in _KEY)}) > ({_marks(wanted.after)})")
+        conditions.append(f"({key}) > ({_marks(wanted.after)})")
         values += wanted.after
     codes = [f"COALESCE(m{axis}.code, '{TOTAL}')" for axis in axes]
-    columns = [*codes, "c.period", "c.value", "c.status", "c.leaf", *(f"c.{name}" for name in _KEY)]
+    columns = [*codes, "c.period", "c.value", "c.status", "c.leaf", *(f"c.{axis}" for axis in axes)]
     joins = [f"LEFT JOIN {Member._meta.db_table} m{axis} ON m{axis}.id = c.{axis}" for axis in axes]
     lines = [
         f"SELECT {', '.join(columns)} FROM {Cell._meta.db_table} c",  # noqa: S608 - names of columns, never values
         *joins,
         f"WHERE {' AND '.join(conditions)}",
-        f"ORDER BY {', '.join(f'c.{name}' for name in _KEY)}",
+        f"ORDER BY {key}",
     ]
     if wanted.limit is not None:
         lines.append("LIMIT %s")

@@ -7,12 +7,15 @@ https://schemathesis.readthedocs.io
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable
@@ -63,6 +66,17 @@ def operations() -> list[Any]:
 def no_throttle(monkeypatch) -> None:
     """Two thousand requests from one address are what is meant."""
     monkeypatch.setattr(AnonRateThrottle, "THROTTLE_RATES", {"anon": None})
+
+
+@pytest.fixture(autouse=True)
+def one_connection() -> Iterator[None]:
+    """Requests leave the test's connection open, in whose transaction the rows are."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
 
 
 def test_whatever_is_asked():
