@@ -17,7 +17,7 @@ from stats.codebook import Codebook, Dimension, Member
 from stats.labels import Label, Language, fold, nearest
 from stats.periods import Frequency, Period
 from stats.plan import made_of
-from stats.questions import LENGTHS, Measure, QuestionError
+from stats.questions import AMONG, LENGTHS, Measure, QuestionError
 
 LIMIT = 30
 """How many options a list shows at once."""
@@ -135,10 +135,16 @@ def described(book: Codebook, language: Language) -> dict[str, Any]:
             for word, frequency in LENGTHS.items()
         },
         "measures": [
-            {"value": measure.value, "label": name.in_language(language)}
+            {"value": measure.value, "label": name.in_language(language), "place": measure in AMONG}
             for measure, name in ({Measure.VALUE: book.unit} | dict(MEASURE_NAMES)).items()
+            if measure is not Measure.MOVING_SUM or _months_add(book)
         ],
     }
+
+
+def _months_add(book: Codebook) -> bool:
+    """Whether there are months, and twelve of them may be added up."""
+    return book.months_add and bool(book.coverage.of(Frequency.MONTH))
 
 
 def periods(book: Codebook, frequency: Frequency, language: Language) -> list[tuple[AnsweredPeriod, str]]:

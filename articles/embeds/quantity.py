@@ -32,6 +32,12 @@ MEASURE_NAMES: Mapping[Measure, Label] = {
     Measure.PERCENT_CHANGE: Label("change in percent", "variation en pourcentage"),
     Measure.SHARE: Label("share of a whole", "part d’un ensemble"),
     Measure.RATIO: Label("how many times another figure", "combien de fois un autre chiffre"),
+    Measure.CONTRIBUTION: Label(
+        "contribution to the change of a whole", "contribution à la variation d’un ensemble"
+    ),
+    Measure.INDEX: Label("index, another period is 100", "indice, une autre période valant 100"),
+    Measure.MOVING_SUM: Label("sum of twelve months", "somme de douze mois"),
+    Measure.RANK: Label("rank", "rang"),
 }
 """What dialogs offer to compute, by name; the plain value bears the name of its unit."""
 

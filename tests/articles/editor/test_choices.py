@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from articles.editor.choices import described, found, members, named_members, periods
@@ -63,3 +65,11 @@ def test_a_dataset_is_described_with_its_dimensions_and_periods(book):
     assert told["title"] == "Permis de travail selon la province et la profession"
     assert [one["slug"] for one in told["dimensions"]] == ["province", "occupation"]
     assert set(told["periods"]) == {"year", "quarter", "month"}
+
+
+def test_a_sum_of_twelve_months_is_offered_only_where_months_add_up(book):
+    def offered(one):
+        return "moving_sum" in {measure["value"] for measure in described(one, "en")["measures"]}
+
+    assert offered(book)
+    assert not offered(replace(book, months_add=False))

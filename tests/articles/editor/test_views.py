@@ -152,5 +152,10 @@ def test_a_dataset_says_which_measures_and_levels_there_are(editor):
         "percent_change",
         "share",
         "ratio",
+        "contribution",
+        "index",
+        "moving_sum",
+        "rank",
     ]
+    assert [one["value"] for one in described["measures"] if one["place"]] == ["rank"]
     assert all(one["levels"] == 1 for one in described["dimensions"])

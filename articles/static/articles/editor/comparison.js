@@ -1,4 +1,4 @@
-/* Choosing what a share is taken of, and what a change or a multiple compares with.
+/* Choosing what a share is taken of, and what a change, a multiple, an index or a ranking compares with.
  *
  * The counterpart of `of` and `against` in stats/questions/measures.py. What somebody wrote by hand and the form
  * cannot show (an edition, two things at once) is kept as it was.
@@ -8,21 +8,33 @@ import { memberChooser } from "articles/editor/members"
 import { periodChooser } from "articles/editor/period"
 
 const IN_TIME = ["year_before", "previous", "period"]
+const SIDES = {
+  share: ["of"], change: ["against"], percent_change: ["against"], ratio: ["against"], index: ["against"],
+  contribution: ["of", "against"],
+}
+/** What is offered in time, for measures with which not all of it, or more, is possible. */
+const TIMES = { index: ["period"], value: ["nothing", ...IN_TIME] }
+/** Measures that compare with other members, too. */
+const WITH_MEMBERS = ["change", "percent_change", "ratio"]
 
-/** Whether this form can show what a measure compares with; that of any other measure stays as it is stored. */
-export const compares = (measure) => ["share", "change", "percent_change", "ratio"].includes(measure)
+/** The keys of a question that this form can show for a measure; what others compare with stays as it is stored. */
+export const sides = (measure, ranking) => (measure === "value" && ranking ? ["against"] : SIDES[measure] ?? [])
 
-/** A chooser of the other side of a measure. `value` is `{of, against}`; `changed` is told the new one. */
-export function comparisonChooser(editor, { dataset, dimensions, periods, measure, value, changed }) {
-  const key = measure === "share" ? "of" : "against"
-  const state = read(key, value[key], dimensions)
+/**
+ * A chooser of one side of a measure. `value` is what is stored under `key`; `length` that of the periods that are
+ * likely meant; `changed` is told the new keys.
+ */
+export function comparisonChooser(editor, { key, dataset, dimensions, periods, measure, length, value, changed }) {
+  const times = key === "of" ? ["parent"] : TIMES[measure] ?? IN_TIME
+  const others = key === "of" || WITH_MEMBERS.includes(measure) ? dimensions : []
+  const state = read(key, value, times, others)
   const box = element("fieldset", { class: "desk-period", "data-path": key })
   let period = null
 
   function draw() {
     const modes = [
-      ...(key === "of" ? [["parent", say(editor, "of_parent")]] : IN_TIME.map((one) => [one, say(editor, `against_${one}`)])),
-      ...dimensions.map((dimension) => [dimension.slug, say(editor, "other_members", { name: dimension.label })]),
+      ...times.map((one) => [one, say(editor, `${key}_${one}`)]),
+      ...others.map((dimension) => [dimension.slug, say(editor, "other_members", { name: dimension.label })]),
       ...(state.kept ? [["kept", say(editor, "as_stored")]] : []),
     ]
     const select = element(
@@ -43,7 +55,7 @@ export function comparisonChooser(editor, { dataset, dimensions, periods, measur
   }
 
   function details() {
-    const dimension = dimensions.find((one) => one.slug === state.mode)
+    const dimension = others.find((one) => one.slug === state.mode)
     if (dimension) {
       return [
         memberChooser(editor, {
@@ -64,6 +76,7 @@ export function comparisonChooser(editor, { dataset, dimensions, periods, measur
       periods,
       value: state.period,
       several: false,
+      usually: { length },
       path: "against.period",
       changed: (chosen) => {
         state.period = chosen
@@ -77,7 +90,8 @@ export function comparisonChooser(editor, { dataset, dimensions, periods, measur
   function write() {
     const { mode, members, kept } = state
     if (mode === "kept") return { [key]: kept }
-    if (key === "of") return mode === "parent" ? {} : { of: { [mode]: members } }
+    if (mode === "parent" || mode === "nothing") return {}
+    if (key === "of") return { of: { [mode]: members } }
     if (mode === "period") return { against: { period: period.value() } }
     return { against: IN_TIME.includes(mode) ? { period: mode } : { where: { [mode]: members } } }
   }
@@ -87,14 +101,14 @@ export function comparisonChooser(editor, { dataset, dimensions, periods, measur
 }
 
 /** The state of the form for what is stored. */
-function read(key, stored, dimensions) {
-  const state = { mode: key === "of" ? "parent" : "year_before", members: [], period: undefined, kept: null }
+function read(key, stored, times, others) {
+  const state = { mode: times[0], members: [], period: undefined, kept: null }
   if (stored === undefined) return state
   const { where = key === "of" ? stored : {}, period, as_of } = key === "of" ? {} : stored
   const slugs = Object.keys(where)
-  if (as_of === undefined && !slugs.length && typeof period === "string") return { ...state, mode: period }
-  if (as_of === undefined && !slugs.length && period !== undefined) return { ...state, mode: "period", period }
-  if (as_of === undefined && period === undefined && slugs.length === 1 && dimensions.some((one) => one.slug === slugs[0])) {
+  if (as_of === undefined && !slugs.length && times.includes(period)) return { ...state, mode: period }
+  if (as_of === undefined && !slugs.length && typeof period === "object") return { ...state, mode: "period", period }
+  if (as_of === undefined && period === undefined && slugs.length === 1 && others.some((one) => one.slug === slugs[0])) {
     return { ...state, mode: slugs[0], members: [where[slugs[0]]].flat() }
   }
   return { ...state, mode: "kept", kept: stored }

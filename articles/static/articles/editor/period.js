@@ -94,4 +94,8 @@ function write({ length, mode, period, count, from, to }) {
   return length === "year" ? { year: Number(period) } : { [length]: period }
 }
 
+/** The length of the periods that a question asks for; undefined for a new one. */
+export const lengthIn = (value = {}) =>
+  value.latest ?? value.of ?? (value.from ? lengthOf(value.from) : LENGTHS.find((one) => value[one] !== undefined))
+
 const lengthOf = (code) => (/-Q/.test(code) ? "quarter" : /-/.test(code) ? "month" : "year")

@@ -1,11 +1,11 @@
 /* The dialog in which a figure or an embed is chosen, with its result shown while choosing. */
 import { combobox } from "articles/editor/combobox"
-import { comparisonChooser, compares } from "articles/editor/comparison"
+import { comparisonChooser, sides } from "articles/editor/comparison"
 import { deskOf, element, freshId, say } from "articles/editor/desk"
 import { memberChooser } from "articles/editor/members"
-import { periodChooser } from "articles/editor/period"
+import { lengthIn, periodChooser } from "articles/editor/period"
 import { preview } from "articles/editor/preview"
-import { KINDS, asksSeveralPeriods, fromQuestion, toQuestion } from "articles/editor/question"
+import { KINDS, asksSeveralPeriods, fromQuestion, isPlace, toQuestion } from "articles/editor/question"
 import { read } from "articles/editor/server"
 import { showResult } from "articles/editor/result"
 
@@ -120,7 +120,7 @@ class Picker {
     }
     for (const dimension of dimensions) parts.push(this.members(dimension))
     this.period = periodChooser(this.editor, {
-      periods,
+      periods: this.state.measure === "moving_sum" ? { month: periods.month } : periods,
       value: this.state.period,
       several: asksSeveralPeriods(this.state),
       usually: rules.usually,
@@ -130,9 +130,11 @@ class Picker {
     parts.push(this.period.box)
     parts.push(this.levels())
     parts.push(this.measures())
-    if (compares(this.state.measure)) parts.push(this.comparison(dimensions, periods))
-    if (this.state.over) parts.push(this.number("top"))
-    if (this.state.over && rules.asks === "ranking") parts.push(this.check("all"))
+    const place = isPlace(this.state)
+    if (place) parts.push(this.select("over", dimensions.map((d) => [d.slug, d.label]), "among"))
+    for (const key of sides(this.state.measure, rules.asks === "ranking")) parts.push(this.comparison(key, dimensions, periods))
+    if (this.state.over && !this.isFigure) parts.push(this.number("top"))
+    if (place || (this.state.over && rules.asks === "ranking")) parts.push(this.check("all"))
     if (this.isFigure) parts.push(this.wordings())
     else parts.push(this.text("title"), this.text("note"), ...this.switches())
     this.rest.replaceChildren(...parts.filter(Boolean))
@@ -140,12 +142,14 @@ class Picker {
 
   members(dimension) {
     const { over, by, where, dataset } = this.state
-    const lists = dimension.slug === over || (this.item.kind === "table" && dimension.slug === by)
-    const empty = lists ? this.say("all_members", { count: dimension.count }) : this.say("total", { name: dimension.total })
+    const lists = (dimension.slug === over && !this.isFigure) || (this.item.kind === "table" && dimension.slug === by)
+    const place = isPlace(this.state) && dimension.slug === over
+    const empty = place ? this.say("type_to_choose") : lists ? this.say("all_members", { count: dimension.count }) : this.say("total", { name: dimension.total })
     return memberChooser(this.editor, {
       dataset,
       dimension,
       empty,
+      ...(place ? { most: 1 } : {}),
       chosen: where[dimension.slug] ?? [],
       changed: (codes) => this.change({ where: { ...this.state.where, [dimension.slug]: codes } }),
     })
@@ -162,24 +166,24 @@ class Picker {
   }
 
   measures() {
-    const known = this.codebook.measures.map((one) => [one.value, one.label])
+    const known = this.codebook.measures.filter((one) => this.isFigure || !one.place).map((one) => [one.value, one.label])
     const { measure } = this.state
     return this.select("measure", known.some(([value]) => value === measure) ? known : [...known, [measure, measure]])
   }
 
-  /** What a share is of, or what the other measures compare with. */
-  comparison(dimensions, periods) {
-    const { dataset, measure, of, against } = this.state
+  /** What a share is of, or what a measure or a ranking compares with. */
+  comparison(key, dimensions, periods) {
+    const { dataset, measure } = this.state
     const chooser = comparisonChooser(this.editor, {
-      dataset, dimensions, periods, measure, value: { of, against },
-      changed: (chosen) => this.change({ of: undefined, against: undefined, ...chosen }),
+      key, dataset, dimensions, periods, measure, length: lengthIn(this.state.period), value: this.state[key],
+      changed: (chosen) => this.change({ [key]: undefined, ...chosen }),
     })
-    Object.assign(this.state, { of: undefined, against: undefined }, chooser.value())
+    Object.assign(this.state, { [key]: undefined }, chooser.value())
     return chooser.box
   }
 
-  field(key, control) {
-    const label = element("label", { for: control.id }, this.say(`field_${key}`))
+  field(key, control, name = key) {
+    const label = element("label", { for: control.id }, this.say(`field_${name}`))
     const hint = deskOf(this.editor).words[`hint_${key}`]
     if (hint) control.setAttribute("aria-describedby", `${control.id}-hint`)
     const note = hint ? element("p", { class: "desk-hint", id: `${control.id}-hint` }, hint) : null
@@ -187,21 +191,31 @@ class Picker {
     return element("div", { class: "desk-field", "data-path": key }, ...parts, note)
   }
 
-  select(key, options) {
+  select(key, options, name = key) {
     if (key === "measure" && options.length < 2) return null
     const current = this.state[key] ?? ""
     const control = element("select", { id: freshId(key) }, ...options.map(([value, label]) => element("option", { value, selected: value === current }, label)))
     control.addEventListener("change", () => {
       this.state[key] = key === "depth" ? Number(control.value) || control.value : control.value
       if (this.state.by === this.state.over) this.state.by = "period"
-      if (key === "over" || key === "by") this.state.period = undefined
+      if ((key === "over" || key === "by") && !this.isFigure) this.state.period = undefined
       if (key === "over") this.state.depth = 1
-      if (key === "measure") Object.assign(this.state, { of: undefined, against: undefined })
+      if (key === "measure") this.measureChanged()
       this.drawRest()
       this.form.querySelector(`[data-path=${key}] select`)?.focus()
       this.show()
     })
-    return this.field(key, control)
+    return this.field(key, control, name)
+  }
+
+  /** What another measure cannot take over, and what it needs to begin with. */
+  measureChanged() {
+    Object.assign(this.state, { of: undefined, against: undefined })
+    const { measure, over, period, where } = this.state
+    if (measure === "moving_sum" && lengthIn(period) !== "month") this.state.period = undefined
+    if (!isPlace(this.state)) return
+    const one = this.codebook.dimensions.find(({ slug }) => where[slug]?.length === 1)
+    this.state.over = over || (one ?? this.codebook.dimensions[0]).slug
   }
 
   number(key) {

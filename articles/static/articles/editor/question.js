@@ -12,12 +12,15 @@ export const KINDS = {
   line: { asks: "table", over: "optional", several: true, top: 5, usually: { length: "month", count: 24 } },
 }
 
+/** Whether the form asks for a place among the members of a dimension. */
+export const isPlace = ({ kind, measure }) => kind === "figure" && ["rank", "rank_change"].includes(measure)
+
 /** The state of the form for a stored question, or for a new one of a kind. */
 export function fromQuestion(kind, question) {
   const rules = KINDS[kind]
   if (!question) return { kind, where: {}, over: "", by: "period", measure: "value", depth: 1, top: rules.top ?? null, all: false, kept: {} }
   const { dataset, where = {}, over = "", by = "period", period, measure = "value", of, against, depth = 1, top = null, exclude, kind: _, ...kept } = question
-  if (rules.over === "none" && over) kept.over = over
+  if (rules.over === "none" && over && !isPlace({ kind, measure })) kept.over = over
   const all = exclude !== undefined && Object.keys(exclude).length === 0
   if (exclude !== undefined && !all) kept.exclude = exclude
   const listed = Object.fromEntries(Object.entries(where).map(([name, members]) => [name, [members].flat()]))
@@ -33,7 +36,8 @@ export function toQuestion({ kind, dataset, where, over, by, period, measure, of
   if (chosen.length) {
     question.where = Object.fromEntries(chosen.map(([name, members]) => [name, members.length === 1 ? members[0] : members]))
   }
-  if (listing) question.over = over
+  const place = isPlace({ kind, measure }) && over
+  if (listing || place) question.over = over
   if (rules.by && by !== "period") question.by = by
   question.period = period
   if (measure !== "value") question.measure = measure
@@ -41,7 +45,7 @@ export function toQuestion({ kind, dataset, where, over, by, period, measure, of
   if (against) question.against = against
   if (listing && rules.depth && depth !== 1) question.depth = depth
   if (listing && top) question.top = top
-  if (listing && all && rules.asks === "ranking") question.exclude = {}
+  if (all && ((listing && rules.asks === "ranking") || place)) question.exclude = {}
   return question
 }
 
