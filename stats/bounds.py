@@ -122,6 +122,11 @@ def sure_within(
     return Bounds(math.floor(low), math.ceil(high)).within(hard)
 
 
+def number_of(tally: Tally) -> int | None:
+    """The number that a sum prints; None where it has nothing but hidden cells or a blank one."""
+    return None if tally.blank or (tally.hidden and not tally.rounded) else tally.printed
+
+
 def value_of(tally: Tally, disclosure: Disclosure, *, risk: float = RISK) -> Value:
     """The figure that a sum of cells makes.
 
@@ -132,6 +137,5 @@ def value_of(tally: Tally, disclosure: Disclosure, *, risk: float = RISK) -> Val
         return Value(None, Status.MISSING)
     hard = hard_bounds(tally, disclosure)
     sure = sure_within(hard, tally.free, 0, disclosure, risk=risk)
-    if tally.hidden and not tally.rounded:
-        return Value(None, Status.SUPPRESSED, hard, sure)
-    return Value(tally.printed, Status.NORMAL, hard, sure)
+    number = number_of(tally)
+    return Value(number, Status.SUPPRESSED if number is None else Status.NORMAL, hard, sure)

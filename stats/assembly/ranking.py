@@ -8,7 +8,9 @@ from stats.answers import Figure, LeftOut, RankedRow, RankingAnswer
 from stats.assembly.maker import Maker
 from stats.assembly.provenance import provenance
 from stats.assembly.remarks import coverage, remarked
+from stats.bounds import number_of
 from stats.codebook import Member
+from stats.plan import Listed
 from stats.questions import Measure
 from stats.values import Deciding, Value
 
@@ -16,9 +18,10 @@ from stats.values import Deciding, Value
 def ranking_answer(maker: Maker) -> RankingAnswer:
     """Members in the order of their measured figures."""
     plan = maker.plan
-    figures = [(entry.member, maker.figure((entry,), 0)) for entry in plan.rows]
+    entries = _foremost(maker)
+    figures = [(entry.member, maker.figure((entry,), 0)) for entry in entries]
     # Shares of one whole stand in the order of the parts, whose bounds are tighter: the whole is the same.
-    parts = [maker.plain((entry,), 0).value for entry in plan.rows] if _one_whole(maker) else None
+    parts = [maker.plain((entry,), 0).value for entry in entries] if _one_whole(maker) else None
     rows = ranked(figures, deciding=maker.deciding, told_apart_by=parts)
     shown = rows[: plan.question.top]
     about = provenance(maker)
@@ -28,9 +31,27 @@ def ranking_answer(maker: Maker) -> RankingAnswer:
         over=plan.over.label if plan.over else about.unit,
         rows=remarked(maker, shown),
         left_out=tuple(LeftOut(entry.member, maker.figure((entry,), 0)) for entry in plan.left_out),
-        count=len(rows),
+        count=len(plan.rows),
         coverage=coverage(maker, [row.member for row in shown]),
     )
+
+
+def _foremost(maker: Maker) -> Sequence[Listed]:
+    """The members that may be shown, and the next one: bounds of hundreds of others would be for nothing.
+
+    Where figures stand in the order of the sums that they are made of, the sums tell which these are.
+    """
+    plan = maker.plan
+    if plan.question.top is None or (maker.measures and not _one_whole(maker)):
+        return plan.rows
+
+    def number(entry: Listed) -> int | None:
+        known = maker.fetched.knows((entry,))
+        return number_of(maker.fetched.tally((entry,), plan.periods[0])) if known else None
+
+    keys = [_descending(number(entry)) for entry in plan.rows]
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    return [plan.rows[index] for index in sorted(order[: plan.question.top + 1])]
 
 
 def _one_whole(maker: Maker) -> bool:

@@ -14,6 +14,7 @@ from stats.labels import Label
 from stats.periods import month
 from stats.values import IRCC, MISSING, Status
 from tests.stats.cubes import Cube
+from tests.stats.laws.oracle import publications
 
 MEMBERS = [Member(n, f"m{n}", Label(f"Member {n}")) for n in range(12)]
 sums = st.lists(st.sampled_from([0, 5, 10, 15, 1410, 1425, None]), max_size=4)
@@ -103,3 +104,11 @@ def test_a_table_says_how_many_rows_it_left_away():
     cube = Cube({}, (month(2024, 1),))
     table = cube.ask(kind="table", over="province", period="2024-01", top=1)
     assert (len(table.rows), table.cropped) == (1, 2)
+
+
+@given(publications(), st.sampled_from(["value", "share", "change"]), st.integers(1, 4))
+def test_a_short_ranking_is_the_beginning_of_the_long_one(published, measure, top):
+    question = {"kind": "ranking", "over": "province", "period": "2023", "measure": measure}
+    long, short = published.cube.ask(**question), published.cube.ask(top=top, **question)
+    assert short.rows == long.rows[:top]
+    assert short.count == long.count
