@@ -177,6 +177,78 @@ def test_the_dialog_is_used_with_the_keyboard_alone(page, editor):
     assert page.locator("#id_body").input_value().endswith("</data> permits</p>")
 
 
+def test_a_rank_a_sum_of_twelve_months_and_what_moved_are_chosen_in_the_dialog(page, editor):
+    new_article(page)
+    dialog = insert(page, "Insert a figure into the sentence")
+    choose(page, "Province", "quebec", option="Quebec")
+    dialog.get_by_label("Measure").select_option("rank")
+    expect(dialog.get_by_label("Measure")).to_be_focused()
+    expect(dialog.get_by_label("A place among")).to_have_value("province")
+    dialog.get_by_label("Wording").select_option("in_words")
+    expect(dialog.locator(".desk-number")).to_have_text("second")
+    expect(dialog.get_by_text("A place among 3, 1 for the largest.")).to_be_visible()
+    accept(page)
+    page.keyboard.type(" and ")
+
+    dialog = insert(page, "Insert a figure into the sentence")
+    dialog.get_by_label("Measure").select_option("moving_sum")
+    expect(dialog.get_by_label("Length").get_by_role("option")).to_have_text(["Month"])
+    expect(dialog.get_by_text("twelve months to June 2022")).to_be_visible()
+    accept(page)
+
+    dialog = insert(page, "Insert a ranking")
+    dialog.get_by_label("Year", exact=True).select_option("2022")
+    dialog.get_by_label("What", exact=True).select_option("year_before")
+    expect(
+        dialog.get_by_role("columnheader", name="change in rank from January to June 2021")
+    ).to_be_visible()
+    accept(page)
+
+    assert stored(page) == [
+        {
+            "dataset": "permits",
+            "kind": "figure",
+            "where": {"province": "QC"},
+            "over": "province",
+            "period": {"year": 2021},
+            "measure": "rank",
+        },
+        {
+            "dataset": "permits",
+            "kind": "figure",
+            "period": {"month": "2022-06"},
+            "measure": "moving_sum",
+        },
+        {
+            "dataset": "permits",
+            "kind": "ranking",
+            "over": "occupation",
+            "period": {"year": 2022},
+            "against": {"period": "year_before"},
+            "top": 10,
+        },
+    ]
+    page.locator(".desk-figure").first.dblclick()
+    expect(page.get_by_role("dialog").get_by_label("A place among")).to_have_value("province")
+    expect(page.get_by_role("dialog").locator(".desk-number")).to_have_text("second")
+
+
+def test_an_index_and_a_contribution_are_chosen_with_what_they_compare_with(page, editor):
+    new_article(page)
+    dialog = insert(page, "Insert a figure into the sentence")
+    choose(page, "Province", "ontar", option="Ontario")
+    dialog.get_by_label("Year", exact=True).select_option("2022")
+    dialog.get_by_label("Measure").select_option("index")
+    against = dialog.get_by_role("group", name="Compared with")
+    expect(against.get_by_label("What", exact=True).get_by_role("option")).to_have_text(["Another period"])
+    expect(dialog.locator(".desk-number")).to_have_text(re.compile("100"))
+    dialog.get_by_label("Measure").select_option("contribution")
+    expect(dialog.get_by_role("group", name="A share of")).to_be_visible()
+    expect(dialog.locator(".desk-number")).to_have_text(re.compile("percentage points$"))
+    accept(page)
+    assert stored(page)[0]["against"] == {"period": "year_before"}
+
+
 def test_what_cannot_be_answered_is_said_in_the_dialog_and_is_not_inserted(page, editor):
     new_article(page)
     dialog = insert(page, "Insert a line chart")
