@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from articles.embeds.cell import cell
 from articles.embeds.foot import edition_text, made_text
+from articles.embeds.period_words import covered
 from articles.embeds.quantity import is_change, quantity_of
 from articles.embeds.view import Cell, Phrase, phrase
 from articles.explorer.address import Show, asked_of
@@ -136,7 +137,7 @@ def _about(answer: FigureAnswer, language: Language) -> tuple[Phrase, ...]:
     return (
         phrase(answer.about.unit, language),
         *members,
-        Phrase(period_name(answer.period.answered, language)),
+        Phrase(covered(answer.about, answer.period, language)),
     )
 
 
