@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Permission, User
+from django.db import connections
 from playwright.sync_api import Page, Route, expect
 
 from stats.ingest import jobs
@@ -44,7 +45,11 @@ def work_when_asked(page: Page) -> None:
     """
 
     def worked(route: Route) -> None:
-        jobs.run(ImportJob.objects.latest("pk").pk)
+        try:
+            jobs.run(ImportJob.objects.latest("pk").pk)
+        finally:
+            # The browser calls this in a context of its own, whose connection nobody else would close.
+            connections.close_all()
         route.continue_()
 
     expect(page.get_by_text("Queued", exact=True)).to_be_visible()
