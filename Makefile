@@ -14,10 +14,6 @@ FOR_RUNNING := .venv/for-running-$(shell cksum < requirements.txt | cut -d ' ' -
 FOR_DEVELOPING := .venv/for-developing-$(shell cat requirements.txt requirements-dev.txt | cksum | cut -d ' ' -f 1)
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-# A browser that leaves in the middle of an answer leaves its thread's connection to the garbage collector, which
-# says so in whichever test comes next.
-LATE := "ignore:Exception ignored in:pytest.PytestUnraisableExceptionWarning"
-
 .DEFAULT_GOAL := help
 .PHONY: help run test check test-services bench pictures messages requirements clean
 
@@ -42,7 +38,7 @@ check: $(FOR_DEVELOPING) ## Check style, types, imports, templates, migrations a
 
 test-services: $(FOR_DEVELOPING) ## Run all tests on PostgreSQL and Redis, with browser and real releases.
 	@DATABASE_URL=$(SERVICES_DATABASE_URL) REDIS_URL=$(SERVICES_REDIS_URL) \
-		$(BIN)/python -m pytest -m "" -W $(LATE) $(ARGS)
+		$(BIN)/python -m pytest -m "" $(ARGS)
 
 bench: $(FOR_DEVELOPING) ## Measure, and print the figures side by side.
 	@$(BIN)/python -m tests.bench $(ARGS)
