@@ -62,6 +62,7 @@ class Edition(models.Model):
     coverage = models.JSONField(_("coverage"), default=dict)
     cells = models.JSONField(_("cells"), default=dict)
     findings = models.JSONField(_("findings"), default=list)
+    classification = models.JSONField(_("classification"), default=list)
     modelled_en = models.CharField(max_length=300, blank=True)
     modelled_fr = models.CharField(max_length=300, blank=True)
     loaded_at = models.DateTimeField(_("loaded"), auto_now_add=True)
