@@ -20,7 +20,6 @@ from stats.compare import Counts
 from stats.findings import Finding, Severity
 from stats.importexport import wording
 from stats.importexport.upload import Upload
-from stats.ingest.load import UNDECIDED
 from stats.ingest.prepare import Prepared, Purpose, prepare
 from stats.labels import Label
 from stats.models import Dataset, Member, SourceFile
@@ -155,9 +154,7 @@ def _number(prepared: Prepared) -> int:
 
 def _replaced(dataset: Dataset) -> tuple[int, ...]:
     """The numbers of editions that nobody decided about, which a new one takes the place of."""
-    above = dataset.in_force.number if dataset.in_force else 0
-    undecided = dataset.editions.filter(state__in=UNDECIDED, number__gt=above).order_by("number")
-    return tuple(undecided.values_list("number", flat=True))
+    return tuple(dataset.editions.waiting().order_by("number").values_list("number", flat=True))
 
 
 def _newest_and_largest(frame: pl.DataFrame) -> pl.DataFrame:

@@ -13,14 +13,12 @@ from django.db import connection, transaction
 from stats.codebook import TOTAL, Coverage
 from stats.ingest import rollups
 from stats.ingest.prepare import Prepared, Purpose, newest_number
+from stats.ingest.resuming import resume
 from stats.labels import Label
 from stats.models import OPEN, Cell, Dataset, Dimension, Edition, EditionState, Member, Series
 from stats.queries.tallies import AXIS_FIELDS
 
 BATCH = 10_000
-
-UNDECIDED = (EditionState.WAITING, EditionState.TAKEN_BACK)
-"""States of editions above the one in force whose place a new edition takes."""
 
 
 class Overtaken(Exception):
@@ -37,11 +35,10 @@ def load(prepared: Prepared, *, modelled: Label | None = None) -> Edition:
     if prepared.purpose is Purpose.COMPLETES and prepared.base is not None:
         edition = _completed(prepared.base, prepared)
     else:
-        for undecided in dataset.editions.filter(
-            state__in=UNDECIDED, number__gt=_number_of(dataset)
-        ).order_by("-number"):
+        for undecided in dataset.editions.waiting().order_by("-number"):
             drop(undecided)
         edition = _new_edition(dataset, prepared, modelled or Label())
+        resume(dataset, number=edition.number, closes=prepared.difference.closes)
     members = _write_members(prepared, edition)
     series = _write_series(prepared, edition, members)
     _close(prepared, edition)
@@ -66,10 +63,6 @@ def drop(edition: Edition) -> None:
     ).delete()
     edition.state = EditionState.REFUSED
     edition.save(update_fields=("state",))
-
-
-def _number_of(dataset: Dataset) -> int:
-    return dataset.in_force.number if dataset.in_force else 0
 
 
 def _new_edition(dataset: Dataset, prepared: Prepared, modelled: Label) -> Edition:

@@ -111,13 +111,15 @@ def test_what_waits_can_come_again_and_then_be_accepted():
     assert states() == {1: "in_force"}
 
 
-def test_an_edition_that_was_taken_back_gives_way_to_the_next_one():
+def test_an_edition_that_was_taken_back_gives_way_to_the_next_one_and_stays_readable():
     import_odp(SMALL)
     import_odp(REVISED)
     take_back(Edition.objects.get(number=2))
     assert value() == 10
-    assert import_odp(LONGER).edition == 3
-    assert states() == {1: "superseded", 2: "refused", 3: "in_force"}
+    third = import_odp(LONGER)
+    assert (third.edition, third.cells.new, third.cells.revised) == (3, 1, 0)
+    assert states() == {1: "superseded", 2: "taken_back", 3: "in_force"}
+    assert [value(as_of=number) for number in (1, 2, 3)] == [10, 25, 10]
 
 
 def test_an_edition_that_ends_earlier_is_refused():
