@@ -120,6 +120,7 @@ class EditionAdmin(ReadOnly, ReleaseImport, ExportedList, admin.ModelAdmin):
             "cells": edition.cells,
             "totals": edition.cells.get("totals", {}),
             "findings": edition.findings,
+            "confidence": wording.confidence_after(finding["rule"] for finding in edition.findings),
             "revisions": revisions(edition),
             "files": [_file(file) for file in edition.files.order_by("pk")],
             "log": edition.decisions.select_related("by"),

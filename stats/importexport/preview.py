@@ -68,6 +68,7 @@ class Preview:
     number: int
     replaces: tuple[int, ...]
     form: str
+    confidence: str
     heading: str
     languages: str
     sheet: str
@@ -125,6 +126,7 @@ def _view(prepared: Prepared, *, stored: bool) -> Preview:
         number=_number(prepared),
         replaces=_replaced(dataset) if prepared.purpose is Purpose.NEW_EDITION else (),
         form=wording.form_name(reading.form),
+        confidence=wording.confidence_after(finding.rule for finding in reading.findings),
         heading=reading.title.in_language(language),
         languages=wording.language_names(reading.languages),
         sheet=reading.sheet,

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from stats.codebook import Coverage
 from stats.findings import Severity
 from stats.periods import Frequency, Period
+from stats.readers.confidence import Confidence, confidence
 from stats.readers.reading import Form
 from stats.values import Status
 
@@ -32,11 +33,22 @@ SEVERITIES = {
     Severity.NOTE: gettext_lazy("Note"),
 }
 
+CONFIDENCES = {
+    Confidence.CERTAIN: gettext_lazy("Certain: the file says itself all that reading it takes."),
+    Confidence.LIKELY: gettext_lazy("Likely: some of it was told from the cells, as the notes say."),
+    Confidence.GUESSED: gettext_lazy("Guessed: compare some cells with the file, as the warnings say."),
+}
+
 STATUSES = {
     Status.SUPPRESSED: gettext_lazy("suppressed"),
     Status.MISSING: gettext_lazy("missing"),
     Status.NOT_APPLICABLE: gettext_lazy("not applicable"),
 }
+
+
+def confidence_after(rules: Iterable[str]) -> str:
+    """How sure the reader is after findings with these rules, in a sentence."""
+    return str(CONFIDENCES[confidence(rules)])
 
 
 def form_name(form: str) -> str:

@@ -21,6 +21,8 @@ from stats.readers.reading import Form, Reading
 from stats.readers.sniff import read
 
 Layout = tuple[int, ...] | None
+LAYOUT_GUESSES = frozenset({"read.layout-guessed", "read.layout-unnamed"})
+"""Findings that mean nothing once the dataset says the same."""
 
 
 def opened(
@@ -41,6 +43,8 @@ def opened(
     layout = _layout(dataset)
     if first is None or not _is_laid_out(first, layout):
         first = _read(sources[0], layout)
+    elif layout is not None:
+        first = replace(first, findings=tuple(f for f in first.findings if f.rule not in LAYOUT_GUESSES))
     readings = (first, *(_read(source, layout) for source in sources[1:]))
     reading = _joined(readings, sources)
     reading = _with_kept_counterpart(reading, sources[0], newest_edition(dataset), layout)

@@ -8,6 +8,7 @@ from typing import Any
 
 from stats.compare import Counts, Difference
 from stats.findings import Finding
+from stats.readers.confidence import Confidence
 
 
 class Status(StrEnum):
@@ -32,6 +33,10 @@ class Outcome:
     edition: int | None = None
     completed: bool = False
     reader: str | None = None
+    confidence: Confidence | None = None
+    """How sure the reader is; None for a file that was refused."""
+    did: tuple[str, ...] = ()
+    """What the reader did on its own."""
     cells: Counts = field(default_factory=Counts)
     totals: Counts = field(default_factory=Counts)
     findings: tuple[Finding, ...] = ()
@@ -44,6 +49,9 @@ class Outcome:
             "status": self.status.value,
             "completed": self.completed,
             "reader": self.reader,
+            "reading": {"confidence": self.confidence.value, "did": list(self.did)}
+            if self.confidence
+            else None,
             "cells": self.cells.as_json() | {"totals": self.totals.as_json()},
             "findings": [finding.as_json() for finding in self.findings],
         }

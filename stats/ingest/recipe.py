@@ -104,6 +104,8 @@ def _outcome(prepared: Prepared, edition: Edition | None) -> Outcome:
         edition=edition.number if edition else None,
         completed=prepared.purpose is Purpose.COMPLETES,
         reader=prepared.reading.form.value,
+        confidence=prepared.reading.confidence,
+        did=prepared.reading.did,
         findings=prepared.findings,
         **counts_of(prepared.difference),
     )

@@ -28,13 +28,13 @@ _SAMPLE = 100
 
 
 def read(sheets: Sequence[Sheet], *, layout: Layout | None = None) -> Reading:
-    """Read the first sheet that holds a table; refused if none does."""
+    """Read the largest sheet that holds a table; refused if none does."""
     tables = [sheet for sheet in sheets if headers.looks_like_table(sheet)]
-    header = headers.find(tables[0]) if tables else None
-    if header is None:
+    sheet = _chosen(tables)
+    header = headers.find(sheet) if sheet else None
+    if sheet is None or header is None:
         raise _no_table(sheets)
-    sheet = tables[0]
-    spoken = _language(sheet, header)
+    spoken, doubt = _language(sheet, header)
     said = notes.source(_labels(sheet, header, range(header.below, len(sheet.rows))))
     cut_off = notes.cut_off(said) if said else None
     partial = _partial_year(header, cut_off)
@@ -58,8 +58,10 @@ def read(sheets: Sequence[Sheet], *, layout: Layout | None = None) -> Reading:
         built=sheet.built,
         findings=(
             *table.findings,
-            *_other_sheets(sheet, [other.name for other in tables[1:]]),
-            *_ends(sheet, table, block, said, cut_off),
+            *doubt,
+            *_other_sheets(sheet, [other.name for other in tables if other is not sheet]),
+            *_ends(sheet, table, block),
+            *_dated(sheet, table, said, cut_off),
             *([_partial_note(sheet, partial, header)] if partial is not header else []),
         ),
     )
@@ -72,9 +74,16 @@ def _texts(sheet: Sheet, rows: Sequence[int]) -> list[str]:
     ]
 
 
-def _language(sheet: Sheet, header: Header) -> Language:
+def _chosen(tables: Sequence[Sheet]) -> Sheet | None:
+    """The largest table in sight, the first one of several; one out of sight only if no other is there."""
+    seen = [sheet for sheet in tables if not sheet.hidden] or tables
+    return max(seen, key=lambda sheet: sum(map(len, sheet.rows)), default=None)
+
+
+def _language(sheet: Sheet, header: Header) -> tuple[Language, tuple[Finding, ...]]:
     first = range(header.below, min(header.below + _SAMPLE, len(sheet.rows)))
-    return language([*_texts(sheet, range(header.below)), *_labels(sheet, header, first)], name=sheet.file)
+    said = [*_texts(sheet, range(header.below)), *_labels(sheet, header, first)]
+    return language(said, where=sheet.where())
 
 
 def _labels(sheet: Sheet, header: Header, rows: Sequence[int]) -> list[str]:
@@ -104,16 +113,18 @@ def _partial_note(sheet: Sheet, partial: Header, header: Header) -> Finding:
 
 
 def _other_sheets(sheet: Sheet, others: list[str]) -> list[Finding]:
-    if not others:
-        return []
-    message = f"the sheets {others!r} look like tables too; only {sheet.name!r} was read"
-    return [Finding("read.more-sheets", Severity.WARNING, message, sheet.where())]
+    findings = []
+    if sheet.hidden:
+        message = f"the only table stands on {sheet.name!r}, a sheet that the workbook hides"
+        findings.append(Finding("read.hidden-sheet", Severity.NOTE, message, sheet.where()))
+    if others:
+        message = f"the sheets {others!r} look like tables too; only {sheet.name!r} was read"
+        findings.append(Finding("read.more-sheets", Severity.WARNING, message, sheet.where()))
+    return findings
 
 
-def _ends(
-    sheet: Sheet, table: Table, block: tuple[int, ...], said: str | None, cut_off: date | None
-) -> list[Finding]:
-    """What is to be said about the end of a table: no total, a second block, no date."""
+def _ends(sheet: Sheet, table: Table, block: tuple[int, ...]) -> list[Finding]:
+    """What is to be said about the end of a table: no total, a second block."""
     findings = []
     if not table.body.has_grand_total:
         message = "the table has no grand total at its end; it may have been cut off"
@@ -123,12 +134,21 @@ def _ends(
     if block:
         message = f"rows {block[0] + 1} to {block[-1] + 1}, after the grand total, were not read"
         findings.append(Finding("read.second-block", Severity.NOTE, message, sheet.where(block[0])))
-    if cut_off is None:
-        message = (
-            f"the source line {said!r} has no date" if said else "there is no source line with a cut-off date"
-        )
-        findings.append(Finding("read.no-cut-off", Severity.NOTE, message, sheet.where()))
     return findings
+
+
+def _dated(sheet: Sheet, table: Table, said: str | None, cut_off: date | None) -> list[Finding]:
+    """What is to be said where no date tells how far the figures go."""
+    if cut_off is not None:
+        return []
+    message = (
+        f"the source line {said!r} has no date" if said else "there is no source line with a cut-off date"
+    )
+    printed = table.header.periods.values()
+    if any(period.frequency is not Frequency.YEAR for period in printed):
+        return [Finding("read.no-cut-off", Severity.NOTE, message, sheet.where())]
+    message += f"; {max(printed)} was taken as a whole year"
+    return [Finding("read.open-year", Severity.WARNING, message, sheet.where(table.header.top))]
 
 
 def _no_table(sheets: Sequence[Sheet]) -> Refused:

@@ -102,7 +102,8 @@ def _corner(sheet: Sheet, top: int, first: int) -> tuple[int, int, tuple[Finding
     if not sheet.name or (first == 1 and below == top + 1):
         return first, below, ()
     message = (
-        f"no merged corner: {first} label columns and {below - top} header rows were told from the cells"
+        f"no merges: header found by its years, {first} label columns and {below - top} header rows told "
+        "from the cells"
     )
     return first, below, (Finding("read.no-merges", Severity.NOTE, message, sheet.where(top, 0)),)
 
@@ -150,7 +151,7 @@ def _assemble(
             raise refuse("read.heading", message, sheet.where(below - 1, column)) from None
     _refuse_twice(sheet, top, periods)
     _refuse_disagreement(sheet, top, stack)
-    findings += tuple(_gaps(sheet, top, periods.values()))
+    findings += (*_short_years(sheet, below - 1, own), *_gaps(sheet, top, periods.values()))
     return Header(top, below, labels, periods, years, tuple(unnamed), findings)
 
 
@@ -213,6 +214,15 @@ def _refuse_disagreement(sheet: Sheet, top: int, stack: list[list[Heading | None
                 f"{said!r} stands under the heading of quarter {over}: a month or total of it is expected"
             )
             raise refuse("read.heading", message, sheet.where(top + len(stack) - 1, column))
+
+
+def _short_years(sheet: Sheet, row: int, own: Sequence[Heading | None]) -> Iterable[Finding]:
+    column = next((column for column, found in enumerate(own) if found is not None and found.short), None)
+    if column is not None:
+        message = (
+            f"years of two digits, such as in {sheet.text(row, column)!r}, were taken as those from 2000 on"
+        )
+        yield Finding("read.two-digit-years", Severity.NOTE, message, sheet.where(row, column))
 
 
 def _gaps(sheet: Sheet, top: int, periods: Iterable[Period]) -> Iterable[Finding]:

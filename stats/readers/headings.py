@@ -55,6 +55,8 @@ class Heading:
     kind: Kind
     year: int | None = None
     n: int = 0
+    short: bool = False
+    """Whether only two digits of the year are printed."""
 
     @property
     def complete(self) -> bool:
@@ -100,9 +102,9 @@ def _plain(text: str) -> Heading | None:
     if (match := _NUMERIC.fullmatch(text)) and 1 <= int(match[2]) <= 12:
         return Heading(Kind.MONTH, int(match[1]), int(match[2]))
     if (match := _MONTH_THEN_YEAR.fullmatch(text)) and match[1] in MONTHS:
-        return Heading(Kind.MONTH, _full(match[2]), MONTHS[match[1]])
+        return Heading(Kind.MONTH, _full(match[2]), MONTHS[match[1]], len(match[2]) == 2)
     if (match := _YEAR_THEN_MONTH.fullmatch(text)) and match[2] in MONTHS:
-        return Heading(Kind.MONTH, _full(match[1]), MONTHS[match[2]])
+        return Heading(Kind.MONTH, _full(match[1]), MONTHS[match[2]], len(match[1]) == 2)
     if (match := _SPAN.fullmatch(text)) and MONTHS.get(match[1]) == 1 and match[2] in MONTHS:
         return Heading(Kind.YEAR_TO, int(match[3]), MONTHS[match[2]])
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from stats.findings import Finding, Severity, Where
 from stats.labels import Language, fold
 
 _ENGLISH = (
@@ -18,10 +19,12 @@ _FRENCH = (
 _WORDS: dict[Language, frozenset[str]] = {"en": frozenset(_ENGLISH.split()), "fr": frozenset(_FRENCH.split())}
 
 
-def language(texts: Iterable[str], *, name: str = "") -> Language:
-    """The language most of whose words occur; on a draw that of the file's name (`FR_…`), else English."""
+def language(texts: Iterable[str], *, where: Where) -> tuple[Language, tuple[Finding, ...]]:
+    """The language most of whose words occur; on a draw that of the file's name, else English, with a warning."""
     words = [word for text in texts for word in re.findall(r"[a-z]+\d?", fold(text))]
     score = {lang: sum(word in known for word in words) for lang, known in _WORDS.items()}
     if score["en"] != score["fr"]:
-        return "en" if score["en"] > score["fr"] else "fr"
-    return "fr" if fold(name).startswith(("fr_", "fr-")) else "en"
+        return ("en" if score["en"] > score["fr"] else "fr"), ()
+    drawn: Language = "fr" if fold(where.file).startswith(("fr_", "fr-")) else "en"
+    message = f"the words do not tell the language; {drawn!r} was taken, from the name of the file"
+    return drawn, (Finding("read.language-guessed", Severity.WARNING, message, where),)

@@ -57,11 +57,11 @@ def settle(
         return guessed, _fitted(said, 1), ()
     headed = f"headed {' / '.join(said)!r}" if said else "without headings"
     message = f"{len(cells)} label columns {headed} were taken as {len(guessed)} dimensions {guessed!r}"
-    return (
-        guessed,
-        _fitted(said, len(guessed)),
-        (Finding("read.layout-guessed", Severity.NOTE, message, where),),
-    )
+    if said:
+        finding = Finding("read.layout-guessed", Severity.NOTE, message, where)
+    else:
+        finding = Finding("read.layout-unnamed", Severity.WARNING, message, where)
+    return guessed, _fitted(said, len(guessed)), (finding,)
 
 
 def _fitted(said: tuple[str, ...], count: int) -> tuple[str, ...]:

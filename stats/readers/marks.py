@@ -18,7 +18,9 @@ ACCEPTED = "a whole number such as 1,085, the mark -- for a suppressed number, o
 
 _SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}"
 _NUMBER = re.compile(
-    rf"(?:\d{{1,3}}(?:[,' {_SPACES}\N{{RIGHT SINGLE QUOTATION MARK}}]\d{{3}})+|\d+)(?:\.0+)?", re.ASCII
+    rf"(?:\d{{1,3}}([,' {_SPACES}\N{{RIGHT SINGLE QUOTATION MARK}}])\d{{3}}(?:\1\d{{3}})*|\d+)"
+    r"(?:\.0{1,2})?",
+    re.ASCII,
 )
 _SUPPRESSED = frozenset({"--", "- -", "\N{EN DASH}\N{EN DASH}", "\N{EM DASH}", "\N{EM DASH}\N{EM DASH}"})
 _DIGITS = 15

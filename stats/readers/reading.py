@@ -15,6 +15,7 @@ import polars as pl
 from stats.findings import Finding
 from stats.labels import Label, Language
 from stats.periods import Period
+from stats.readers.confidence import Confidence, confidence
 
 CELL_SCHEMA: Mapping[str, pl.DataType] = {
     "row": pl.Int32(),
@@ -78,3 +79,13 @@ class Reading:
     """The date on which a workbook was built, from its zip entries."""
     findings: tuple[Finding, ...] = ()
     """What the reader did on its own (`read.…`), for the record."""
+
+    @property
+    def confidence(self) -> Confidence:
+        """How sure the reader is; of a pair, of the less certain file."""
+        return confidence(finding.rule for finding in self.findings)
+
+    @property
+    def did(self) -> tuple[str, ...]:
+        """What the reader did on its own, each thing once."""
+        return tuple(dict.fromkeys(finding.message for finding in self.findings))

@@ -22,6 +22,8 @@ class Sheet:
     rows: Sequence[Sequence[object]]
     merges: tuple[Merge, ...] = ()
     built: date | None = None
+    hidden: bool = False
+    """Whether the workbook keeps the sheet out of sight."""
 
     def where(self, row: int | None = None, column: int | None = None) -> Where:
         """The place of a row and column counted from 0."""

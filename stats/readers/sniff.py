@@ -16,14 +16,13 @@ from stats.readers.reading import Reading
 from stats.readers.texts import DELIMITER_NAMES, decode, delimiter
 
 _FOREIGN = {
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old .xls workbook or one locked with a password",
     b"%PDF": "a PDF",
     b"\x1f\x8b": "a gzip archive",
     b"7z\xbc\xaf": "a 7z archive",
     b"{": "JSON",
     b"<": "a web page or other markup",
 }
-_EXPECTED = "an .xlsx workbook, an ODP text or a text with months across is expected"
+_EXPECTED = "a workbook, an ODP text or a text with months across is expected"
 
 
 def read(data: bytes, *, name: str, layout: Layout | None = None) -> Reading:
@@ -33,7 +32,7 @@ def read(data: bytes, *, name: str, layout: Layout | None = None) -> Reading:
     """
     if not data.strip():
         raise refuse("read.empty", f"the file is empty ({len(data)} bytes): {_EXPECTED}", Where(name))
-    if data.startswith(workbook.ZIP_MAGIC):
+    if data.startswith(workbook.MAGIC):
         return crosstab.read(workbook.sheets(data, name=name), layout=layout)
     beginning = data.removeprefix(b"\xef\xbb\xbf").lstrip()
     for magic, what in _FOREIGN.items():

@@ -125,5 +125,7 @@ def _holes(sheet: Sheet, header: Header, body: Body, cells: pl.DataFrame) -> tup
     first = int(per_row["row"][0])
     code = missing.filter(pl.col("row") == first)["period"][0]
     column = next(column for column, period in header.periods.items() if period.code == code)
-    message = f"{per_row['len'].sum()} cells are empty and were taken as missing, the first one here"
+    message = (
+        f"{per_row['len'].sum()} cells are empty or in error and were taken as missing, the first one here"
+    )
     return (Finding("read.blank-cells", Severity.WARNING, message, sheet.where(body.lines[first], column)),)

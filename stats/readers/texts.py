@@ -7,6 +7,7 @@ Windows-1252 or UTF-16. All give the same text.
 from __future__ import annotations
 
 import csv
+import io
 from dataclasses import dataclass
 
 from stats.findings import Finding, Severity, Where, refuse
@@ -55,10 +56,22 @@ def decode(data: bytes, *, name: str) -> Text:
     else:
         try:
             body = data.decode("utf-8-sig")
+            findings = tuple(_lost(name, body))
         except UnicodeDecodeError:
             body = data.decode("cp1252", errors="replace")
-            findings = (_note(name, "Windows-1252"),)
+            findings = (_note(name, "Windows-1252"), *_lost(name, body))
     return Text(name, body.replace("\r\n", "\n").replace("\r", "\n"), findings)
+
+
+def _lost(name: str, body: str) -> list[Finding]:
+    """A warning where letters were lost, here or before the file came here."""
+    at = body.find("\N{REPLACEMENT CHARACTER}")
+    if at < 0:
+        return []
+    line = body.count("\n", 0, at) + 1
+    said = body[max(0, at - 20) : at + 20].splitlines()
+    message = f"{body.count(body[at])} letters cannot be read, the first one in {' '.join(said)!r}"
+    return [Finding("read.lost-letters", Severity.WARNING, message, Where(name, row=line))]
 
 
 def _note(name: str, encoding: str) -> Finding:
@@ -76,9 +89,8 @@ def delimiter(lines: str) -> str | None:
 
 def grid(text: Text, *, by: str) -> list[list[str]]:
     """All lines of a delimited text as lists of cells, quotes understood. Blank lines are empty lists."""
-    lines = text.body.split("\n")
     try:
-        return list(csv.reader(lines, delimiter=by, strict=True))
+        return list(csv.reader(io.StringIO(text.body, newline=""), delimiter=by, strict=True))
     except csv.Error as error:
         raise refuse(
             "read.quotes", f"the quotes of the file do not match: {error}", Where(text.name)

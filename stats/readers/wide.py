@@ -6,6 +6,8 @@ text that kept the crosstab's several header rows is read as a crosstab without 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from stats.findings import refuse
 from stats.readers import crosstab
 from stats.readers import header as headers
@@ -38,9 +40,11 @@ def read(text: Text, *, by: str, layout: Layout | None = None) -> Reading:
             of.where(0),
         )
     if header.below - header.top > 1 or header.top > 0:
-        return crosstab.read([of], layout=layout)
+        found = crosstab.read([of], layout=layout)
+        return replace(found, findings=(*text.findings, *found.findings))
     labels = [of.text(row, column) for row in range(1, len(of.rows)) for column in range(header.labels)]
-    spoken = language([*(of.text(0, column) for column in range(len(of.rows[0]))), *labels], name=of.file)
+    said = [*(of.text(0, column) for column in range(len(of.rows[0]))), *labels]
+    spoken, doubt = language(said, where=of.where())
     table = tabulate(of, header, layout=layout, language=spoken)
     return Reading(
         form=Form.WIDE,
@@ -51,5 +55,5 @@ def read(text: Text, *, by: str, layout: Layout | None = None) -> Reading:
         languages=frozenset({spoken}),
         absent_is_zero=False,
         columns={period: column + 1 for column, period in header.periods.items()},
-        findings=(*text.findings, *table.findings),
+        findings=(*text.findings, *table.findings, *doubt),
     )

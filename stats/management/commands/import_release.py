@@ -83,6 +83,8 @@ def _as_text(outcome: Outcome) -> str:
             f"cells: {cells.new:,} new, {cells.revised:,} revised, {cells.removed:,} removed, "
             f"{cells.unchanged:,} unchanged"
         )
+    if outcome.confidence is not None:
+        lines.append(f"reader: {outcome.reader}, {outcome.confidence.value}")
     for finding in outcome.findings:
         place = f" [{finding.where}]" if str(finding.where) else ""
         lines.append(f"{finding.severity}: {finding.message} ({finding.rule}){place}")

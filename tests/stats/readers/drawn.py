@@ -1,6 +1,8 @@
 """Small releases drawn for tests in the publisher's manner: crosstab workbooks and ODP texts."""
 
 import io
+import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -157,6 +159,21 @@ class Crosstab:
             figures = [f'"{text}"' if "," in (text := str(self.printed(n, c))) else text for c in months]
             lines.append(",".join([*(f'"{label}"' for label in labels), *figures]))
         return "\r\n".join(lines).encode()
+
+
+def rewritten(
+    data: bytes, change: Callable[[bytes], bytes], *, part: str = "xl/worksheets/sheet1.xml"
+) -> bytes:
+    """A workbook with the markup of one part changed."""
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for each in old.infolist():
+            content = old.read(each)
+            new.writestr(each, change(content) if each.filename == part else content)
+    return stream.getvalue()
 
 
 FLAT = (("Skilled, really",), ("Caregiver",), ("Total",))

@@ -1,20 +1,22 @@
 """Whatever is done to a file, it is read or refused: no other error reaches a caller."""
 
 import contextlib
-import io
-import zipfile
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stats.findings import Refused
 from stats.readers.sniff import read
-from tests.stats.readers.drawn import Crosstab, odp, odp_line
+from tests.stats.readers.drawn import Crosstab, odp, odp_line, rewritten
 
 ODP = odp([odp_line(2024, n, "Fiji", "Fidji", "5") for n in range(1, 5)])
 QUOTED = odp([odp_line(2024, n, "China, P. R.", "Chine", "1,085") for n in range(1, 5)], delimiter=",")
 WIDE = b',,15-Jan,15-Feb,15-Mar\r\nOntario,"Managers, senior",0,--,"1,085"\r\nYukon,Cooks,5,5,5\r\n'
 WORKBOOK = Crosstab().xlsx()
+SAVED = Path(__file__).parent / "saved"
+OLD = (SAVED / "crosstab.xls").read_bytes()
+OPEN = (SAVED / "crosstab.ods").read_bytes()
 
 
 def try_reading(data):
@@ -67,23 +69,39 @@ def test_a_workbook_with_a_byte_changed(at, byte):
 
 
 @settings(deadline=None)
+@given(at=st.integers(0, len(OLD) - 9), put=st.binary(min_size=1, max_size=8))
+def test_an_old_workbook_with_bytes_changed(at, put):
+    try_reading(OLD[:at] + put + OLD[at + len(put) :])
+
+
+@settings(deadline=None)
+@given(cut=st.integers(8, len(OLD) - 1))
+def test_an_old_workbook_cut_off(cut):
+    try_reading(OLD[:cut])
+
+
+PUT = [b"", b"<", b">", b'"', b"A", b"999999", b"-1", b"\xff", b"\0", b"&", b'r="ZZZ9"', b'<c r="A0">']
+
+
+@settings(deadline=None)
 @given(
     part=st.sampled_from(
         ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"]
     ),
     at=st.floats(0, 1),
     cut=st.integers(0, 12),
-    put=st.sampled_from(
-        [b"", b"<", b">", b'"', b"A", b"999999", b"-1", b"\xff", b"\0", b"&", b'r="ZZZ9"', b'<c r="A0">']
-    ),
+    put=st.sampled_from(PUT),
 )
 def test_a_workbook_whose_markup_is_changed(part, at, cut, put):
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(WORKBOOK)) as old, zipfile.ZipFile(stream, "w") as new:
-        for each in old.infolist():
-            content = old.read(each)
-            if each.filename == part:
-                place = int(len(content) * at)
-                content = content[:place] + put + content[place + cut :]
-            new.writestr(each, content)
-    try_reading(stream.getvalue())
+    try_reading(rewritten(WORKBOOK, lambda xml: changed(xml, at, cut, put), part=part))
+
+
+@settings(deadline=None)
+@given(at=st.floats(0, 1), cut=st.integers(0, 12), put=st.sampled_from(PUT))
+def test_an_open_document_whose_markup_is_changed(at, cut, put):
+    try_reading(rewritten(OPEN, lambda xml: changed(xml, at, cut, put), part="content.xml"))
+
+
+def changed(content, at, cut, put):
+    place = int(len(content) * at)
+    return content[:place] + put + content[place + cut :]

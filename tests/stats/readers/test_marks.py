@@ -26,7 +26,25 @@ def test_nothing_is_missing(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["n/a", "x", "-5", "(5)", "-", "1,08", "10,85", "12.5", "1e3", "5*", "9" * 16, "½", "٣٣٣"]
+    "text",
+    [
+        "n/a",
+        "x",
+        "-5",
+        "(5)",
+        "-",
+        "1,08",
+        "10,85",
+        "12.5",
+        "1e3",
+        "5*",
+        "9" * 16,
+        "½",
+        "٣٣٣",
+        "5.000",
+        "1.085",
+        "1,085 000",
+    ],
 )
 def test_other_marks_are_refused_with_what_would_be_accepted(text):
     with pytest.raises(ValueError, match="a whole number such as 1,085, the mark --") as caught:

@@ -48,8 +48,8 @@ def test_the_form_is_told_from_the_contents(data, form, name):
         (b"\xef\xbb\xbf\n<!DOCTYPE html>", "read.foreign", "a web page"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
-            "read.foreign",
-            "an old .xls workbook or one locked",
+            "read.workbook",
+            "the workbook cannot be opened",
         ),
         (b"%PDF-1.7", "read.foreign", "a PDF"),
         (b'{"error": "not found"}', "read.foreign", "JSON"),
@@ -83,7 +83,7 @@ def test_a_workbook_with_a_broken_byte_is_refused(at):
 
 def test_an_archive_of_something_else_is_refused():
     finding = refusal(archive(word__document_xml="<w/>"))
-    assert "no Excel workbook, it holds ['word/document.xml']" in finding.message
+    assert "no workbook, it holds ['word/document.xml']" in finding.message
 
 
 def test_a_workbook_with_broken_parts_is_refused():

@@ -31,7 +31,7 @@ def test_a_wide_text():
     assert reading.cells["status"].to_list() == [0, 1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0]
     assert reading.headers == (Label(), Label())
     assert not reading.absent_is_zero
-    assert [finding.rule for finding in reading.findings] == ["read.blank-cells"]
+    assert [finding.rule for finding in reading.findings] == ["read.two-digit-years", "read.blank-cells"]
 
 
 @pytest.mark.parametrize(
