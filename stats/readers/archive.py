@@ -1,4 +1,4 @@
-"""Zip archives that anybody can upload: counted, and unpacked in small pieces, before anything trusts them."""
+"""Zip archives that anybody can upload: counted and unpacked in small pieces before anything trusts them."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ _WORDS: dict[Language, frozenset[str]] = {"en": frozenset(_ENGLISH.split()), "fr
 
 
 def language(texts: Iterable[str], *, where: Where) -> tuple[Language, tuple[Finding, ...]]:
-    """The language most of whose words occur; on a draw that of the file's name, else English, with a warning."""
+    """The language most of whose words occur; on a draw, with a warning, the file name's or else English."""
     words = [word for text in texts for word in re.findall(r"[a-z]+\d?", fold(text))]
     score = {lang: sum(word in known for word in words) for lang, known in _WORDS.items()}
     if score["en"] != score["fr"]:
