@@ -6,7 +6,7 @@ Each list shows what this person may see, and costs the same few queries however
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,7 +20,7 @@ from django.utils.translation import ngettext
 
 from articles.models import Article, Page, Revision, Status
 from stats.importexport import wording
-from stats.models import Dataset, Edition, ImportJob, JobState
+from stats.models import Dataset, Decision, Edition, ImportJob, JobState, Verdict
 from stats.models.job import ACTIVE
 from stats.queries.freshness import Freshness, freshness
 
@@ -87,6 +87,9 @@ def desk(*, user: Any, at: datetime) -> Desk:
 def _figures(user: Any, at: datetime) -> Iterator[Section]:
     if user.has_perm("stats.view_edition"):
         yield _waiting()
+        held = _held()
+        if held.items:
+            yield held
     if user.has_perm("stats.view_importjob"):
         yield _imports(at)
     if user.has_perm("stats.view_dataset"):
@@ -110,7 +113,7 @@ def _actions(user: Any) -> Iterator[Link]:
 
 
 def _waiting() -> Section:
-    editions = Edition.objects.waiting().select_related("dataset").defer("notes", "findings")
+    editions = Edition.objects.to_decide().select_related("dataset").defer("notes", "findings")
     return Section(
         "waiting",
         _("Editions that wait for a decision"),
@@ -118,6 +121,25 @@ def _waiting() -> Section:
         _("No edition waits."),
         Link(_("All editions"), reverse("admin:stats_edition_changelist")),
     )
+
+
+def _held() -> Section:
+    editions = Edition.objects.held().select_related("dataset").defer("notes", "findings")
+    listed = list(editions.order_by("loaded_at", "pk")[:LISTED])
+    words = Decision.objects.filter(edition__in=listed, verdict=Verdict.HELD).order_by("id")
+    holds = {word.edition_id: word for word in words}
+    return Section(
+        "held",
+        _("Editions that are held"),
+        tuple(_held_edition(edition, holds[edition.pk]) for edition in listed),
+        "",
+        Link(_("All decisions"), reverse("admin:stats_decision_changelist")),
+    )
+
+
+def _held_edition(edition: Edition, hold: Decision) -> Item:
+    held = _("held by %(who)s since %(moment)s") % {"who": hold.decider, "moment": _moment(hold.at)}
+    return replace(_edition(edition), facts=(held, hold.note))
 
 
 def _edition(edition: Edition) -> Item:

@@ -12,10 +12,11 @@ READING = (
     "stats.view_member",
     "stats.view_alias",
     "stats.view_edition",
+    "stats.view_decision",
     "stats.view_importjob",
     "stats.view_check",
 )
-"""Look at datasets, their members, editions, imports and checks of the portal, and export those lists."""
+"""Look at datasets, members, editions, decisions, imports and checks, and export those lists."""
 
 IMPORTING = (*READING, "stats.import_edition")
 """Upload release files, see what they change, and store them as editions that wait."""

@@ -1,15 +1,20 @@
 """What all tests share: the publisher's files, tasks that run at once, clean caches."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import cache
+from django.db.backends.postgresql.operations import DatabaseOperations as PostgreSQL
+from django.db.backends.sqlite3.operations import DatabaseOperations as SQLite
 from hypothesis import HealthCheck
 from hypothesis import settings as laws
 
 from config.celery import app
+from stats.models import Decision
+from stats.models.unchangeable import guard, release
 
 # A law takes as long as a busy machine needs; how fast things are is measured elsewhere.
 laws.register_profile("stet", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -30,6 +35,23 @@ def releases() -> Path:
 def clean_cache() -> None:
     """Nothing remembered from one test to the next."""
     cache.clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptied_decisions() -> None:
+    """A test that commits has its database emptied afterwards; the guard of the decisions steps aside."""
+    for vendor in (SQLite, PostgreSQL):
+        vendor.execute_sql_flush = _unguarded(vendor.execute_sql_flush)  # type: ignore[method-assign]
+
+
+def _unguarded(flush: Callable[..., None]) -> Callable[..., None]:
+    def execute_sql_flush(operations: Any, sql_list: list[str]) -> None:
+        table = Decision._meta.db_table
+        release(operations.connection, table)
+        flush(operations, sql_list)
+        guard(operations.connection, table)
+
+    return execute_sql_flush
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from django.utils.translation import ngettext
 from stats.admin import catalogue
 from stats.admin.dimension import members_link
 from stats.admin.lists import ExchangedList
+from stats.admin.rule import DatasetForm
 from stats.importexport import wording
 from stats.importexport.tables import DatasetResource
 from stats.ingest import meaning
@@ -71,6 +72,7 @@ class DatasetAdmin(ExchangedList, admin.ModelAdmin):
     """Following datasets and saying what they measure."""
 
     change_form_template = "admin/stats/dataset/change_form.html"
+    form = DatasetForm
     resource_classes = (DatasetResource,)
     list_display = (
         "title_in_language",
@@ -113,7 +115,17 @@ class DatasetAdmin(ExchangedList, admin.ModelAdmin):
                 ),
             },
         ),
-        (_("Following the publisher"), {"fields": ("followed", "routine_alone", "package", "files")}),
+        (_("Following the publisher"), {"fields": ("followed", "package", "files")}),
+        (
+            _("What counts without a person"),
+            {
+                "fields": ("alone_kinds", "alone_warned", "alone_percent", "alone_move"),
+                "description": _(
+                    "A first edition, and one with labels that nobody has matched, always waits. "
+                    "What the rule did stands in the log of decisions."
+                ),
+            },
+        ),
         (_("Notes for readers"), {"fields": ("notes",), "classes": ("collapse",)}),
     )
 

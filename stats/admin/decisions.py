@@ -19,8 +19,7 @@ from django.views.decorators.http import require_http_methods
 
 from stats.findings import Refused
 from stats.ingest import decide
-from stats.models import Edition, EditionState
-from stats.models.edition import DECIDABLE
+from stats.models import Edition, Verdict
 
 if TYPE_CHECKING:
     from stats.admin.edition import EditionAdmin
@@ -32,54 +31,66 @@ PERMISSION = "stats.accept_edition"
 class Choice:
     """One decision: the last part of its address, its words, and the verb that carries it out."""
 
+    verdict: Verdict
     name: str
     button: Promise
     question: Promise
     done: Promise
-    states: frozenset[EditionState]
     verb: Callable[..., None]
+    needs_note: bool = False
 
 
 ACCEPT = Choice(
+    verdict=Verdict.ACCEPTED,
     name="accept",
     button=gettext_lazy("Accept"),
     question=gettext_lazy(
         "Readers will see these figures from now on, and all pages that use them are made again."
     ),
     done=gettext_lazy("Accepted: this edition is in force."),
-    states=DECIDABLE,
     verb=decide.accept,
 )
+HOLD = Choice(
+    verdict=Verdict.HELD,
+    name="hold",
+    button=gettext_lazy("Hold"),
+    question=gettext_lazy(
+        "It goes on waiting, and leaves the list of what is to be decided. "
+        "It can be accepted or refused at any time."
+    ),
+    done=gettext_lazy("Held: nothing changes for readers."),
+    verb=decide.hold,
+    needs_note=True,
+)
 REFUSE = Choice(
+    verdict=Verdict.REFUSED,
     name="refuse",
     button=gettext_lazy("Refuse"),
     question=gettext_lazy(
         "Its figures are let go. Its files and this decision stay on record; it cannot be accepted later."
     ),
     done=gettext_lazy("Refused: nothing changes for readers."),
-    states=DECIDABLE,
     verb=decide.refuse_edition,
 )
 TAKE_BACK = Choice(
+    verdict=Verdict.TAKEN_BACK,
     name="take_back",
     button=gettext_lazy("Take back"),
     question=gettext_lazy(
         "The edition before it is in force again, exactly as it was. This one can be accepted again."
     ),
     done=gettext_lazy("Taken back."),
-    states=frozenset({EditionState.IN_FORCE}),
     verb=decide.take_back,
 )
-CHOICES = (ACCEPT, REFUSE, TAKE_BACK)
+CHOICES = (ACCEPT, HOLD, REFUSE, TAKE_BACK)
 
 
 def open_to(request: HttpRequest, edition: Edition) -> list[Choice]:
-    """What this person may decide about an edition as it stands. Only the newest one is open to decisions."""
+    """What this person may decide about an edition as it stands."""
     if not request.user.has_perm(PERMISSION):
         return []
-    if edition.dataset.editions.kept().filter(number__gt=edition.number).exists():
-        return []
-    return [choice for choice in CHOICES if edition.state in choice.states]
+    possible = decide.open_to(edition)
+    return [choice for choice in CHOICES if choice.verdict in possible]
 
 
 def _view(choice: Choice) -> Callable[..., HttpResponse]:
@@ -109,6 +120,7 @@ def _asked(request: HttpRequest, edition: Edition, choice: Choice, model_admin: 
         "edition": edition,
         "choice": choice,
         "possible": choice in open_to(request, edition),
+        "hold": edition.hold,
         "in_force": edition.dataset.in_force,
         "warnings": [finding for finding in edition.findings if finding.get("severity") == "warning"],
     }

@@ -20,7 +20,7 @@ from stats.admin.revisions import revisions
 from stats.importexport import wording
 from stats.importexport.release import ReleaseResource
 from stats.labels import Label
-from stats.models import Edition, EditionState
+from stats.models import Edition, EditionState, Verdict
 
 
 @admin.register(Edition)
@@ -123,9 +123,11 @@ class EditionAdmin(ReadOnly, ReleaseImport, ExportedList, admin.ModelAdmin):
             "confidence": wording.confidence_after(finding["rule"] for finding in edition.findings),
             "revisions": revisions(edition),
             "files": [_file(file) for file in edition.files.order_by("pk")],
-            "log": edition.decisions.select_related("by"),
+            "log": edition.decisions.all(),
             "notes": [Label(n.get("en", ""), n.get("fr", "")).in_language(language) for n in edition.notes],
             "choices": decisions.open_to(request, edition),
+            "hold": edition.hold,
+            "left": _left(edition),
             "newer": edition.dataset.editions.kept()
             .filter(number__gt=edition.number)
             .order_by("number")
@@ -136,11 +138,14 @@ class EditionAdmin(ReadOnly, ReleaseImport, ExportedList, admin.ModelAdmin):
 
 def state_word(edition: Edition) -> SafeString:
     """The state as a coloured word."""
-    return format_html(
-        '<span class="stats-state" data-state="{}">{}</span>',
-        edition.state,
-        EditionState(edition.state).label,
-    )
+    word = EditionState(edition.state).label
+    return format_html('<span class="stats-state" data-state="{}">{}</span>', edition.state, word)
+
+
+def _left(edition: Edition) -> str:
+    """Why the dataset's rule left the edition to a person, as long as nobody has decided."""
+    last = edition.decisions.order_by("-id").first()
+    return last.note if last is not None and last.verdict == Verdict.LEFT else ""
 
 
 def _count(edition: Edition, kind: str) -> str:

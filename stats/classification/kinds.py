@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
@@ -39,6 +40,11 @@ class Change:
     series: int
     periods: int
     said: str = ""
+
+    @classmethod
+    def from_json(cls, raw: Mapping[str, Any]) -> Change:
+        """What `as_json` gave."""
+        return cls(ChangeKind(raw["kind"]), raw["cells"], raw["series"], raw["periods"], raw.get("said", ""))
 
     def as_json(self) -> dict[str, Any]:
         """Plain data for JSON."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from import_export.fields import Field
 from import_export.resources import ModelResource
 
-from stats.models import Check, Edition, ImportJob
+from stats.models import Check, Decision, Edition, ImportJob
 
 
 class EditionListResource(ModelResource):
@@ -61,6 +61,18 @@ class EditionListResource(ModelResource):
 
     def dehydrate_files(self, edition: Edition) -> str:
         return "; ".join(f"{file.name} (sha256 {file.sha256})" for file in edition.files.all())
+
+
+class DecisionResource(ModelResource):
+    """The log of decisions."""
+
+    dataset = Field("edition__dataset__slug", "dataset", readonly=True)
+    edition = Field("edition__number", "edition", readonly=True)
+
+    class Meta:
+        model = Decision
+        fields = ("at", "dataset", "edition", "verdict", "actor", "by_name", "note", "in_force_after")
+        export_order = fields
 
 
 class JobResource(ModelResource):

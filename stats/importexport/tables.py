@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from import_export.fields import Field
 from import_export.resources import ModelResource
-from import_export.widgets import IntegerWidget
+from import_export.widgets import IntegerWidget, Widget
 
 from stats.importexport.spellings import keep_spellings
 from stats.labels import Label
@@ -38,7 +38,10 @@ DATASET_SETTINGS = (
     "hidden_to",
     "package",
     "followed",
-    "routine_alone",
+    "alone_kinds",
+    "alone_warned",
+    "alone_percent",
+    "alone_move",
 )
 
 
@@ -56,8 +59,22 @@ class _KnownRows(ModelResource):
         raise _unknown(self._meta.model._meta.verbose_name, row or {}, self.get_import_id_fields())
 
 
+class KindsWidget(Widget):
+    """Kinds of change in one cell of a sheet, with commas between them."""
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> list[str]:
+        """The kinds that a cell names."""
+        return [kind.strip() for kind in str(value or "").split(",") if kind.strip()]
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
+        """Kinds for a cell."""
+        return ", ".join(value or ())
+
+
 class DatasetResource(_KnownRows):
     """The settings of datasets."""
+
+    alone_kinds = Field("alone_kinds", "alone_kinds", widget=KindsWidget())
 
     class Meta(_KnownRows.Meta):
         model = Dataset

@@ -12,10 +12,22 @@ from django.db import connection, transaction
 
 from stats.codebook import TOTAL, Coverage
 from stats.ingest import rollups
+from stats.ingest.log import log
 from stats.ingest.prepare import Prepared, Purpose, newest_number
 from stats.ingest.resuming import resume
 from stats.labels import Label
-from stats.models import OPEN, Cell, Dataset, Dimension, Edition, EditionState, Member, Series
+from stats.models import (
+    OPEN,
+    Actor,
+    Cell,
+    Dataset,
+    Dimension,
+    Edition,
+    EditionState,
+    Member,
+    Series,
+    Verdict,
+)
 from stats.queries.tallies import AXIS_FIELDS
 
 BATCH = 10_000
@@ -37,6 +49,13 @@ def load(prepared: Prepared, *, modelled: Label | None = None) -> Edition:
     else:
         for undecided in dataset.editions.waiting().order_by("-number"):
             drop(undecided)
+            log(
+                undecided,
+                Verdict.REFUSED,
+                actor=Actor.RULE,
+                note=f"Edition {prepared.newest + 1} came before it was decided about, and takes its place.",
+                in_force=dataset.in_force,
+            )
         edition = _new_edition(dataset, prepared, modelled or Label())
         resume(dataset, number=edition.number, closes=prepared.difference.closes)
     members = _write_members(prepared, edition)

@@ -40,6 +40,8 @@ class Outcome:
     cells: Counts = field(default_factory=Counts)
     totals: Counts = field(default_factory=Counts)
     findings: tuple[Finding, ...] = ()
+    waits_because: str = ""
+    """Why the dataset's rule did not let it through, in a sentence."""
 
     def as_json(self) -> dict[str, Any]:
         """One object with the keys that scripts rely on."""
@@ -54,6 +56,7 @@ class Outcome:
             else None,
             "cells": self.cells.as_json() | {"totals": self.totals.as_json()},
             "findings": [finding.as_json() for finding in self.findings],
+            "waits_because": self.waits_because,
         }
 
 

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from stats.classification.kinds import Change
 from stats.findings import Refused, Severity
 from stats.ingest.decide import accept, announce
 from stats.ingest.load import Overtaken, load
+from stats.ingest.log import log
 from stats.ingest.outcome import Outcome, Status, counts_of
 from stats.ingest.prepare import Prepared, Progress, Purpose, prepare
 from stats.labels import Label
-from stats.models import Dataset, Edition, EditionState, SourceFile, Stage
+from stats.models import Actor, Dataset, Edition, EditionState, SourceFile, Stage, Verdict
+from stats.rule import Facts, largest_move, reasons_to_wait, waits, went_alone
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
@@ -72,29 +75,59 @@ def _written(
             if edition.state == EditionState.IN_FORCE:
                 # Completed: totals that were sums may be stated now, and names known in another language.
                 announce(prepared.dataset, edition)
-        if (
-            edition is not None
-            and edition.state == EditionState.WAITING
-            and _may_count(prepared, accept_at_once)
-        ):
-            accept(edition, by=by)
+        waits_because = ""
+        if edition is not None and edition.state == EditionState.WAITING:
+            waits_because = _decided(edition, prepared, accept_at_once, by)
             edition.refresh_from_db()
-        outcome = _outcome(prepared, edition)
+        outcome = _outcome(prepared, edition, waits_because)
         within(outcome)
     progress(Stage.ANNOUNCE)
     return outcome
 
 
-def _may_count(prepared: Prepared, accept_at_once: bool) -> bool:  # noqa: FBT001
-    """Whether an edition counts without a person deciding: asked for, or routine by the dataset's rule."""
+def _decided(
+    edition: Edition,
+    prepared: Prepared,
+    accept_at_once: bool,  # noqa: FBT001
+    by: AbstractBaseUser | None,
+) -> str:
+    """Let a waiting edition count: because somebody asked for it, or by the dataset's rule.
+
+    Gives the reason in a sentence where it goes on waiting. Completing an edition says nothing on what it
+    changes, so the rule is asked about new ones only.
+    """
     if accept_at_once:
-        return True
-    quiet = all(finding.severity is Severity.NOTE for finding in prepared.findings)
-    routine = prepared.dataset.in_force_id is not None and not prepared.difference.cells.removed
-    return prepared.dataset.routine_alone and quiet and routine
+        accept(edition, by=by)
+        return ""
+    if prepared.purpose is not Purpose.NEW_EDITION:
+        return ""
+    rule, facts = prepared.dataset.rule, _facts(prepared, edition)
+    reasons = reasons_to_wait(rule, facts)
+    if not reasons:
+        accept(edition, actor=Actor.RULE, note=went_alone(facts))
+        return ""
+    if rule.kinds:
+        log(
+            edition,
+            Verdict.LEFT,
+            actor=Actor.RULE,
+            note=waits(reasons),
+            in_force=prepared.dataset.in_force,
+        )
+    return waits(reasons)
 
 
-def _outcome(prepared: Prepared, edition: Edition | None) -> Outcome:
+def _facts(prepared: Prepared, edition: Edition) -> Facts:
+    return Facts(
+        first=prepared.dataset.in_force_id is None,
+        changes=tuple(Change.from_json(change) for change in edition.classification),
+        cells=prepared.difference.cells,
+        warnings=sum(finding.severity is Severity.WARNING for finding in prepared.findings),
+        largest_move=largest_move(prepared.difference.revised),
+    )
+
+
+def _outcome(prepared: Prepared, edition: Edition | None, waits_because: str) -> Outcome:
     statuses = {EditionState.IN_FORCE: Status.IN_FORCE, EditionState.WAITING: Status.WAITING}
     nothing = prepared.purpose is Purpose.NOTHING_NEW
     state = EditionState(edition.state) if edition else EditionState.WAITING
@@ -107,5 +140,6 @@ def _outcome(prepared: Prepared, edition: Edition | None) -> Outcome:
         confidence=prepared.reading.confidence,
         did=prepared.reading.did,
         findings=prepared.findings,
+        waits_because=waits_because,
         **counts_of(prepared.difference),
     )

@@ -3,7 +3,8 @@
 from stats.models.cell import OPEN, Cell, Series
 from stats.models.codelist import Alias, Dimension, Member
 from stats.models.dataset import Dataset
-from stats.models.edition import Decision, Edition, EditionState
+from stats.models.decision import Actor, Decision, Verdict
+from stats.models.edition import Edition, EditionState
 from stats.models.fetch import Check, CheckResult, FollowedPackage, RemoteFile
 from stats.models.job import ImportJob, JobState, Stage
 from stats.models.rollup import Rollup
@@ -11,6 +12,7 @@ from stats.models.source import SourceFile
 
 __all__ = [
     "OPEN",
+    "Actor",
     "Alias",
     "Cell",
     "Check",
@@ -29,4 +31,5 @@ __all__ = [
     "Series",
     "SourceFile",
     "Stage",
+    "Verdict",
 ]

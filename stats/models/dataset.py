@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from stats.classification.kinds import ChangeKind
 from stats.codebook import Measures
 from stats.labels import Label
+from stats.rule import Rule
 from stats.values import Disclosure
 
 
@@ -17,6 +23,31 @@ class MeasuresChoices(models.TextChoices):
     EVENTS = Measures.EVENTS, _("Events in a period")
     UNIQUE_PERSONS = Measures.UNIQUE_PERSONS, _("Persons, each counted once in a period")
     STOCK = Measures.STOCK, _("A stock on a date")
+
+
+class ChangeKindChoices(models.TextChoices):
+    """`stats.classification.kinds.ChangeKind` for forms."""
+
+    NEW_PERIODS = ChangeKind.NEW_PERIODS, _("New periods")
+    REVISION = ChangeKind.REVISION, _("Revised figures here and there")
+    ROWS_COME = ChangeKind.ROWS_COME, _("New rows")
+    ROWS_GONE = ChangeKind.ROWS_GONE, _("Rows that are gone")
+    SUPPRESSION = ChangeKind.SUPPRESSION, _("Cells hidden or shown anew")
+    RELABELLED = ChangeKind.RELABELLED, _("Another title, note or label")
+    RESTATEMENT = ChangeKind.RESTATEMENT, _("A mass restatement")
+    RECLASSIFICATION = ChangeKind.RECLASSIFICATION, _("A reclassification")
+    UNANNOUNCED = ChangeKind.UNANNOUNCED, _("Figures moved without a word")
+
+
+def are_kinds(value: Any) -> None:
+    """Refuse a list that names other things than kinds of change, or none at all."""
+    known = ChangeKindChoices.values
+    unknown = [one for one in value if one not in known] if isinstance(value, list) else [value]
+    if unknown:
+        raise ValidationError(
+            _("%(given)s is not among the kinds of change: %(known)s."),
+            params={"given": ", ".join(map(repr, unknown)), "known": ", ".join(known)},
+        )
 
 
 class DatasetQuerySet(models.QuerySet["Dataset"]):
@@ -57,12 +88,33 @@ class Dataset(models.Model):
     followed = models.BooleanField(
         _("followed"), default=False, help_text=_("The refresh asks the portal for new editions.")
     )
-    routine_alone = models.BooleanField(
-        _("routine editions count at once"),
-        default=False,
+    alone_kinds = models.JSONField(
+        _("changes that count at once"),
+        default=list,
+        blank=True,
+        validators=(are_kinds,),
         help_text=_(
-            "An edition without warnings that only adds periods and revises figures waits for nobody."
+            "An edition that makes only these changes waits for nobody. "
+            "None: every edition waits for a person."
         ),
+    )
+    alone_warned = models.BooleanField(
+        _("even with warnings"),
+        default=False,
+        help_text=_("Otherwise an edition with a warning waits, whatever it changes."),
+    )
+    alone_percent = models.FloatField(
+        _("at most so many of the cells changed, in percent"),
+        null=True,
+        blank=True,
+        validators=(MinValueValidator(0), MaxValueValidator(100)),
+        help_text=_("Of the cells that were there before. Empty: any number."),
+    )
+    alone_move = models.PositiveIntegerField(
+        _("no figure moved by more than"),
+        null=True,
+        blank=True,
+        help_text=_("In the unit of the dataset, totals included. Empty: any move."),
     )
     notes = models.JSONField(_("notes"), default=list, blank=True)
     rolled_up = models.BooleanField(
@@ -106,6 +158,16 @@ class Dataset(models.Model):
     def disclosure(self) -> Disclosure:
         """How the publisher protects small numbers in this table."""
         return Disclosure(self.rounding_base, self.hidden_from, self.hidden_to)
+
+    @property
+    def rule(self) -> Rule:
+        """What of this dataset counts without a person."""
+        return Rule(
+            kinds=frozenset(map(ChangeKind, self.alone_kinds)),
+            with_warnings=self.alone_warned,
+            revised_percent=self.alone_percent,
+            largest_move=self.alone_move,
+        )
 
     @property
     def note_labels(self) -> tuple[Label, ...]:

@@ -1,15 +1,14 @@
-"""Editions of a dataset, and the decisions that let them count."""
+"""Editions of a dataset. Decisions (`stats/models/decision.py`) let them count."""
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from stats.codebook import Coverage, EditionFacts
 from stats.labels import Label
+from stats.models.decision import Decision, Verdict
 
 
 class EditionState(models.TextChoices):
@@ -29,12 +28,26 @@ ASKABLE = frozenset(EditionState) - {EditionState.REFUSED}
 """States in which the cells of an edition are kept."""
 
 
+def _last_word() -> Coalesce:
+    """The newest verdict about an edition; empty where there is none."""
+    verdicts = Decision.objects.filter(edition=models.OuterRef("pk")).order_by("-id").values("verdict")
+    return Coalesce(models.Subquery(verdicts[:1]), models.Value(""))
+
+
 class EditionQuerySet(models.QuerySet["Edition"]):
     """Editions by where they stand."""
 
     def waiting(self) -> EditionQuerySet:
-        """Those that somebody has to decide about."""
+        """Those that do not count yet: somebody has to decide, now or when a hold ends."""
         return self.filter(state=EditionState.WAITING)
+
+    def held(self) -> EditionQuerySet:
+        """Those that wait because somebody holds them: the last word about them is `HELD`."""
+        return self.waiting().alias(last_word=_last_word()).filter(last_word=Verdict.HELD)
+
+    def to_decide(self) -> EditionQuerySet:
+        """Those that wait and that nobody holds."""
+        return self.waiting().alias(last_word=_last_word()).exclude(last_word=Verdict.HELD)
 
     def seen(self) -> EditionQuerySet:
         """Those that counted at some time, so that readers may be shown them."""
@@ -89,6 +102,14 @@ class Edition(models.Model):
         return Coverage.from_json(self.coverage)
 
     @property
+    def hold(self) -> Decision | None:
+        """The decision that holds it, while it waits and that is the last word."""
+        if self.state != EditionState.WAITING:
+            return None
+        last = self.decisions.order_by("-id").first()
+        return last if last is not None and last.verdict == Verdict.HELD else None
+
+    @property
     def facts(self) -> EditionFacts:
         """What an answer says about this edition."""
         return EditionFacts(
@@ -98,42 +119,3 @@ class Edition(models.Model):
             in_force_since=self.in_force_since,
             modelled=Label(self.modelled_en, self.modelled_fr),
         )
-
-
-class Verdict(models.TextChoices):
-    """What was decided about an edition."""
-
-    ACCEPTED = "accepted", _("Accepted")
-    REFUSED = "refused", _("Refused")
-    TAKEN_BACK = "taken_back", _("Taken back")
-
-
-class Decision(models.Model):
-    """Who let an edition count or not, when, and why. Rows are only ever added."""
-
-    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="decisions")
-    verdict = models.CharField(_("verdict"), max_length=12, choices=Verdict.choices)
-    at = models.DateTimeField(_("at"))
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("by"), null=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    note = models.TextField(_("note"), blank=True)
-    in_force_after = models.PositiveIntegerField(_("edition in force afterwards"), null=True)
-
-    class Meta:
-        verbose_name = _("decision")
-        verbose_name_plural = _("decisions")
-        ordering = ("at", "id")
-
-    def __str__(self) -> str:
-        return f"{self.edition}: {self.verdict} {self.at:%Y-%m-%d %H:%M}"
-
-
-def number_in_force_on(dataset_id: int, at: datetime) -> int | None:
-    """The number of the edition that counted at a moment, by the log of decisions."""
-    last = (
-        Decision.objects.filter(edition__dataset_id=dataset_id, at__lte=at)
-        .order_by("-at", "-id")
-        .values_list("in_force_after", flat=True)
-    )
-    return last.first()

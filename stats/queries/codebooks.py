@@ -10,7 +10,7 @@ from django.utils import timezone
 from stats.codebook import Codebook, Measures, Source
 from stats.labels import Label, nearest
 from stats.models import Dataset, Edition, SourceFile
-from stats.models.edition import number_in_force_on
+from stats.models.decision import number_in_force_on
 from stats.queries.dimensions import Axis, axes
 from stats.questions import QuestionError
 

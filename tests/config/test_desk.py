@@ -8,6 +8,7 @@ from django.utils import timezone
 from articles import writing
 from articles.models import Page, Standing
 from config.desk import Column, Section, desk
+from stats.ingest.decide import hold
 from stats.models import Dataset, Edition, FollowedPackage, ImportJob, JobState, SourceFile
 from stats.permissions import DATA_DESK
 from tests.articles.articles import published, saved
@@ -52,6 +53,16 @@ def test_an_edition_that_waits_says_what_it_brings() -> None:
     assert item.address == f"/admin/stats/edition/{edition.pk}/change/"
     assert item.facts[:2] == ("covers until June 2022", "1,234 cells revised")
     assert item.facts[2].startswith("waits since ")
+
+
+def test_an_edition_that_is_held_says_by_whom_and_leaves_the_list_of_what_to_decide() -> None:
+    edition = Edition.objects.create(dataset=make_permits(), number=2, cells={"revised": 3})
+    hold(edition, by=staff(ALL), note="The department was asked about Quebec.")
+    assert section("waiting").items == ()
+    (item,) = section("held").items
+    assert item.address == f"/admin/stats/edition/{edition.pk}/change/"
+    assert item.facts[0].startswith("held by ada since ")
+    assert item.facts[1] == "The department was asked about Quebec."
 
 
 def test_imports_under_way_and_those_refused_lately_are_listed() -> None:
@@ -146,7 +157,7 @@ def test_the_page_costs_the_same_however_much_there_is(
         saved(f"draft-{n}")
     client.force_login(staff(ALL))
     client.get("/admin/")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get("/admin/")
 
 

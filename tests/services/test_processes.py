@@ -37,7 +37,7 @@ WORK = "360024f2-17e9-4558-bfc1-3616485d65b9"
 _FOLLOW = """
 from stats.ingest.register import dataset_named
 dataset = dataset_named("imp-citizenship")
-dataset.routine_alone = True
+dataset.alone_kinds = ["new_periods", "revision", "rows_come", "suppression"]
 dataset.save()
 """
 _ACCEPT = """

@@ -21,6 +21,9 @@ EVENTS, PERSONS = "imp-citizenship", "study-citizenship"
 """Datasets by country of citizenship: months of the first may be added, months of the second not."""
 COUNTRIES = (("India", "Inde"), ("France", "France"), ("Brazil", "Brésil"), ("Chad", "Tchad"))
 
+ROUTINE = ["new_periods", "revision", "rows_come", "suppression"]
+"""A rule that lets an edition through which only adds and revises."""
+
 Figures = Mapping[tuple[str, Period], int | None]
 """Numbers by country (English) and month; None is suppressed, what is absent is zero."""
 

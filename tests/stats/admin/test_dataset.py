@@ -60,10 +60,13 @@ def change(desk, dataset, **changed):
 
 def test_the_page_changes_settings_and_leads_to_members(desk, dataset):
     page = f"{LIST}{dataset.pk}/change/"
-    response = change(desk, dataset, title_fr="Autre titre", routine_alone="on")
+    response = change(
+        desk, dataset, title_fr="Autre titre", alone_kinds=["new_periods", "revision"], alone_percent="2.5"
+    )
     assert response.status_code == 302, response.context["errors"]
     dataset.refresh_from_db()
-    assert (dataset.slug, dataset.title_fr, dataset.routine_alone) == ("imp-citizenship", "Autre titre", True)
+    assert (dataset.slug, dataset.title_fr) == ("imp-citizenship", "Autre titre")
+    assert (dataset.alone_kinds, dataset.alone_percent) == (["new_periods", "revision"], 2.5)
     dimension = dataset.dimensions.get()
     members = f"/admin/stats/member/?dimension__id__exact={dimension.pk}"
     assert members in desk.get(page).content.decode()

@@ -42,6 +42,34 @@ def test_a_waiting_edition_is_refused(desk, imported):
     assert "Half of it is missing" in desk.get(address(edition)).content.decode()
 
 
+def test_a_waiting_edition_is_held_with_a_reason(desk, imported):
+    edition = imported(desk, release())
+    assert "required" in desk.get(address(edition, "hold")).content.decode()
+    assert "needs a note" in desk.post(address(edition, "hold"), {"note": " "}, follow=True).content.decode()
+    shown = desk.post(
+        address(edition, "hold"), {"note": "Asked the department"}, follow=True
+    ).content.decode()
+    assert "Held by desk since" in shown
+    assert "Asked the department" in shown
+    assert [choice.name for choice in desk.get(address(edition)).context["choices"]] == [
+        "accept",
+        "hold",
+        "refuse",
+    ]
+    desk.post(address(edition, "accept"))
+    assert state(edition) == "in_force"
+    assert "Held by desk since" not in desk.get(address(edition)).content.decode()
+
+
+def test_why_the_rule_left_an_edition_is_said_until_somebody_decides(desk, imported):
+    imported(desk, release(), accept=True)
+    Dataset.objects.update(alone_kinds=["revision"])
+    edition = imported(desk, release(until=4))
+    assert "It waits:" in desk.get(address(edition)).context["left"]
+    desk.post(address(edition, "accept"))
+    assert desk.get(address(edition)).context["left"] == ""
+
+
 def test_taking_back_lets_the_edition_before_count_again(desk, imported):
     imported(desk, release(), accept=True)
     second = imported(desk, release(until=4), accept=True)
@@ -52,7 +80,7 @@ def test_taking_back_lets_the_edition_before_count_again(desk, imported):
     assert (state(second), in_force()) == ("in_force", 2)
 
 
-@pytest.mark.parametrize("what", ["accept", "refuse", "take_back"])
+@pytest.mark.parametrize("what", ["accept", "hold", "refuse", "take_back"])
 def test_who_may_not_decide_is_shown_no_button_and_turned_away(importer, imported, what):
     edition = imported(importer, release())
     assert b"stats-choices" not in importer.get(address(edition)).content

@@ -6,8 +6,8 @@ import pytest
 from django.contrib.auth import get_user_model
 
 from stats.findings import Refused
-from stats.ingest.decide import accept, refuse_edition, take_back
-from stats.models import Dataset, Decision, Edition
+from stats.ingest.decide import accept, hold, refuse_edition, take_back
+from stats.models import Cell, Dataset, Decision, Edition, Rollup
 from stats.periods import month
 from stats.queries.asking import ask
 from stats.questions import parse
@@ -106,6 +106,65 @@ def test_an_edition_below_one_that_waits_is_not_decided_about():
     import_odp(revised(25), accept=False)
     with pytest.raises(Refused, match="decide about that one first"):
         take_back(edition(1))
+
+
+def test_a_held_edition_says_who_holds_it_and_why_and_can_be_accepted_later():
+    desk = get_user_model().objects.create(username="desk")
+    import_odp(SMALL)
+    import_odp(revised(25), accept=False)
+    hold(edition(2), by=desk, note="Quebec looks odd.")
+    held = edition(2).hold
+    assert (held.by, held.decider, held.note, held.in_force_after) == (desk, "desk", "Quebec looks odd.", 1)
+    assert list(Edition.objects.held()) == [edition(2)]
+    assert not Edition.objects.to_decide().exists()
+    assert (states(), in_force()) == (["in_force", "waiting"], 1)
+    accept(edition(2))
+    assert (edition(2).hold, in_force()) == (None, 2)
+
+
+def test_a_hold_says_why():
+    import_odp(SMALL, accept=False)
+    with pytest.raises(Refused, match="a note"):
+        hold(edition(1), note="  ")
+    assert log() == []
+
+
+def test_several_editions_are_taken_back_in_a_row_and_accepted_again_in_any_order():
+    for number in (10, 25, 30):
+        import_odp(revised(number))
+    said = {1: rows_as_of(1), 2: rows_as_of(2), 3: rows_as_of(3)}
+    for taken, back in ((3, 2), (2, 1)):
+        take_back(edition(taken))
+        assert (in_force(), rows_as_of(in_force())) == (back, said[back])
+    assert states() == ["in_force", "taken_back", "taken_back"]
+    accept(edition(3))
+    assert (in_force(), rows_as_of(3)) == (3, said[3])
+    take_back(edition(3))
+    assert in_force() == 1
+    accept(edition(2))
+    accept(edition(3))
+    take_back(edition(3))
+    assert (in_force(), rows_as_of(2)) == (2, said[2])
+    refuse_edition(edition(3))
+    assert (in_force(), {n: rows_as_of(n) for n in (1, 2)}) == (2, {1: said[1], 2: said[2]})
+
+
+def test_only_the_newest_is_refused():
+    for number in (10, 25, 30):
+        import_odp(revised(number))
+    take_back(edition(3))
+    take_back(edition(2))
+    with pytest.raises(Refused, match="followed by edition 3"):
+        refuse_edition(edition(2))
+
+
+def rows_as_of(number):
+    cells = Cell.objects.filter(since__lte=number, until__gt=number)
+    rollups = Rollup.objects.filter(since__lte=number, until__gt=number)
+    return [
+        sorted(rows.values_list(*(f.attname for f in model._meta.fields if f.name not in ("id", "until"))))
+        for rows, model in ((cells, Cell), (rollups, Rollup))
+    ]
 
 
 def test_the_log_says_who_when_and_why():

@@ -10,7 +10,7 @@ from stats.ingest.outcome import Status
 from stats.ingest.prepare import prepare
 from stats.ingest.register import dataset_named
 from stats.ingest.sources import keep
-from stats.models import Dataset, Edition, EditionState, Member, Stage
+from stats.models import Dataset, Decision, Edition, EditionState, Member, Stage
 from stats.periods import month
 from stats.queries.asking import ask
 from stats.questions import parse
@@ -18,6 +18,7 @@ from stats.signals import edition_in_force
 from tests.stats.factories import (
     COUNTRIES,
     EVENTS,
+    ROUTINE,
     figures_of,
     import_odp,
     import_workbook,
@@ -25,6 +26,7 @@ from tests.stats.factories import (
     meaning_of,
     odp_bytes,
     rows_of,
+    undone,
     workbook_bytes,
 )
 
@@ -192,10 +194,10 @@ def test_completing_the_edition_in_force_is_announced(django_capture_on_commit_c
 
 def test_english_and_french_as_a_pair_come_to_the_same_as_one_after_the_other():
     files = [(f"{lang.upper()}_a.xlsx", workbook_bytes(LONG, language=lang)) for lang in ("en", "fr")]
-    outcome = imported(EVENTS, *files)
-    assert (outcome.status, outcome.edition, outcome.completed) == (Status.IN_FORCE, 1, False)
-    paired = meaning_of(EVENTS)
-    Dataset.objects.all().delete()
+    with undone():
+        outcome = imported(EVENTS, *files)
+        assert (outcome.status, outcome.edition, outcome.completed) == (Status.IN_FORCE, 1, False)
+        paired = meaning_of(EVENTS)
     import_workbook(LONG)
     import_workbook(LONG, language="fr")
     assert meaning_of(EVENTS) == paired
@@ -218,15 +220,54 @@ def test_stated_totals_are_kept_and_not_added_up():
 
 def test_a_routine_edition_counts_alone_where_the_dataset_says_so():
     import_odp(SMALL)
-    Dataset.objects.update(routine_alone=True)
+    Dataset.objects.update(alone_kinds=ROUTINE)
     assert import_odp(LONGER, accept=False).status is Status.IN_FORCE
     warned = import_odp(LONGER | {("Chad", month(2024, 5)): 5, ("India", month(2024, 5)): 5}, accept=False)
     assert warned.status is Status.WAITING
+    assert warned.waits_because.startswith("It waits: 1 warning")
+    said = list(Decision.objects.order_by("id").values_list("edition__number", "verdict", "actor"))
+    assert said == [(1, "accepted", "command"), (2, "accepted", "rule"), (3, "left", "rule")]
+
+
+def test_a_change_that_the_rule_does_not_name_waits_and_says_so():
+    import_odp(SMALL)
+    Dataset.objects.update(alone_kinds=["new_periods"])
+    outcome = import_odp(SMALL | {("India", month(2024, 1)): 25}, accept=False)
+    assert (outcome.status, Edition.objects.to_decide().count()) == (Status.WAITING, 1)
+    assert Decision.objects.latest("id").note == outcome.waits_because
+    assert "revised" in outcome.waits_because
+
+
+def test_limits_of_the_rule_hold_for_totals_too():
+    import_workbook(LONG)
+    Dataset.objects.update(alone_kinds=ROUTINE, alone_move=10, alone_warned=True)
+    changed = import_workbook(LONG | {("India", month(2022, 1)): 990}, accept=False)
+    assert changed.status is Status.WAITING
+    assert "more than 10" in changed.waits_because
+
+
+def test_completing_a_waiting_edition_does_not_let_it_through():
+    """What is completed has the figures of the edition itself, so that nothing would seem to change."""
+    import_workbook(LONG)
+    Dataset.objects.update(alone_kinds=ROUTINE, alone_move=0)
+    moved = LONG | {("India", month(2022, 1)): 990}
+    assert import_workbook(moved, accept=False).status is Status.WAITING
+    completed = import_workbook(moved, language="fr", accept=False)
+    assert (completed.completed, completed.status) == (True, Status.WAITING)
+
+
+def test_an_edition_that_another_one_displaces_is_logged_as_refused_by_rule():
+    import_odp(SMALL)
+    import_odp(SMALL | {("India", month(2024, 1)): 20}, accept=False)
+    import_odp(SMALL | {("India", month(2024, 1)): 25}, accept=False)
+    displaced = Decision.objects.get(edition__number=2)
+    assert (displaced.verdict, displaced.actor, displaced.in_force_after) == ("refused", "rule", 1)
+    assert displaced.note.startswith("Edition 3 came before")
 
 
 def test_a_first_edition_never_counts_alone():
     dataset = dataset_named(EVENTS)
-    Dataset.objects.update(routine_alone=True)
+    Dataset.objects.update(alone_kinds=ROUTINE)
     kept = keep(name="a.csv", data=odp_bytes(SMALL))
     assert recipe.run([kept], dataset=dataset).status is Status.WAITING
 

@@ -6,7 +6,8 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from stats.models import Edition, EditionState
-from stats.models.edition import ASKABLE, DECIDABLE, number_in_force_on
+from stats.models.decision import number_in_force_on
+from stats.models.edition import ASKABLE, DECIDABLE
 from stats.periods import month
 from tests.stats.factories import EVENTS, figures_of, import_odp
 

@@ -11,6 +11,7 @@ from stats.ingest.register import dataset_named
 from stats.models import Check, Dataset, Edition, ImportJob, JobState, RemoteFile, SourceFile
 from stats.refresh import poll as polling
 from stats.refresh.lease import leased
+from tests.stats.factories import ROUTINE
 from tests.stats.refresh.portal import Answer, Portal
 from tests.stats.refresh.samples import CSV, permits, students
 
@@ -78,7 +79,7 @@ def test_a_file_overwritten_in_place_arrives_by_itself(portal: Portal, work: Dat
     portal.put(work.package, CSV, permits(until_may=True))
     look(work)
     accept(Edition.objects.get())
-    Dataset.objects.update(routine_alone=True)
+    Dataset.objects.update(alone_kinds=ROUTINE)
     portal.put(work.package, CSV, permits())
     assert outcomes(look(work)) == ["in_force"]
     work.refresh_from_db()

@@ -11,6 +11,7 @@ from stats.models import Check, Dataset, Edition
 from stats.queries.asking import ask
 from stats.questions import parse
 from stats.signals import edition_in_force
+from tests.stats.factories import ROUTINE
 from tests.stats.refresh.portal import Portal
 
 NAME = "EN_ODP-PR-ProvImmCat.xlsx"
@@ -32,7 +33,7 @@ def test_the_next_month_arrives_by_itself(portal: Portal, data_dir, eager_tasks,
     portal.put(dataset.package, NAME, (table / "2024-06" / NAME).read_bytes())
     call_command("refresh", "--once")
     accept(Edition.objects.get())
-    Dataset.objects.update(routine_alone=True)
+    Dataset.objects.update(alone_kinds=ROUTINE)
     call_command("refresh", "--once")
     assert portal.statuses == {200: 1, 304: 1}
 
