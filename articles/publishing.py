@@ -13,10 +13,10 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import writing
+from articles import workflow, writing
 from articles.editions import in_force
 from articles.errors import NotAllowed, NotPublishable, Problem
-from articles.models import Article, Page, Revision, Standing, Status, Use
+from articles.models import Action, Article, FormerAddress, Page, Revision, Stage, Standing, Status, Use
 from articles.models.status import may_become
 from articles.render.manuscript import manuscript
 from articles.render.page import Draft, compose, drafted, etag_of
@@ -45,33 +45,40 @@ def problems(*, article: Article) -> tuple[Problem, ...]:
 
 @transaction.atomic
 def publish(*, article: Article, by: User, at: datetime) -> Page:
-    """Put the newest revision before readers. NotPublishable with all problems, NotAllowed by its state."""
+    """Put the newest revision before readers.
+
+    NotPublishable with all problems; NotAllowed by its state, or where it was not approved.
+    """
     Article.objects.select_for_update().get(pk=article.pk)
     article.refresh_from_db()
     if not may_become(article.status, Status.PUBLISHED):
         raise NotAllowed(_("An article that is “%(status)s” cannot be published.") % _status(article))
+    if why_not := workflow.why_not_publishable(article):
+        raise NotAllowed(why_not)
     revision = _newest(article) or writing.save(article=article, by=by, at=at)
     draft = drafted(manuscript(article, revision, published_at=at))
     if found := _own_problems(article, revision, draft) + draft.problems:
         raise NotPublishable(found)
-    article.status = Status.PUBLISHED
+    article.status, article.stage = Status.PUBLISHED, Stage.WRITING
     if article.published_at is None:
         article.published_at = at
-    article.save(update_fields=["status", "published_at"])
+    article.save(update_fields=["status", "stage", "published_at"])
     page = _write(article, revision, draft, at=at)
+    workflow.published(article, revision, by=by, at=at)
     _remake_counterpart(article, at=at)
     return page
 
 
 @transaction.atomic
-def withdraw(*, article: Article, by: User, at: datetime) -> None:
-    """Take the article away from readers, who are told so at its address."""
+def withdraw(*, article: Article, by: User, at: datetime, note: str = "") -> None:
+    """Take the article away from readers, who are told so at its address, with the note if there is one."""
     Article.objects.select_for_update().get(pk=article.pk)
     article.refresh_from_db()
     if not may_become(article.status, Status.WITHDRAWN):
         raise NotAllowed(_("An article that is “%(status)s” cannot be withdrawn.") % _status(article))
-    article.status = Status.WITHDRAWN
-    article.save(update_fields=["status"])
+    article.status, article.withdrawal_note = Status.WITHDRAWN, note
+    article.save(update_fields=["status", "withdrawal_note"])
+    workflow.log(article, Action.WITHDRAWN, article.revision_number, by=by, at=at, note=note)
     Page.objects.filter(article=article).delete()
     article.uses.all().delete()
     _remake_counterpart(article, at=at)
@@ -108,6 +115,7 @@ def _mark_broken(page: Page, draft: Draft, *, at: datetime) -> Outcome:
 def _write(article: Article, revision: Revision, draft: Draft, *, at: datetime) -> Page:
     """The page and its uses, in the place of the former ones."""
     composed = compose(draft, at=at)
+    _keep_address(article, draft.manuscript.path)
     page, _created = Page.objects.update_or_create(
         article=article,
         defaults={
@@ -129,6 +137,14 @@ def _write(article: Article, revision: Revision, draft: Draft, *, at: datetime) 
         for found in composed.dependencies
     )
     return page
+
+
+def _keep_address(article: Article, path: str) -> None:
+    """Links to where the article was lead to where it is."""
+    FormerAddress.objects.filter(path=path).delete()
+    former = Page.objects.filter(article=article).exclude(path=path).values_list("path", flat=True).first()
+    if former is not None:
+        FormerAddress.objects.update_or_create(path=former, defaults={"article": article})
 
 
 def _checked(draft: Draft) -> dict[str, int | None]:

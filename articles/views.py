@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date
@@ -13,7 +19,7 @@ from django.utils.translation import get_language, get_language_from_request
 from django.views.decorators.http import require_safe
 
 from articles.embeds.view import Phrase, phrase
-from articles.models import Article, Page, Status
+from articles.models import Article, FormerAddress, Page, Status
 from articles.numbers import period_name
 from articles.render.addresses import LANGUAGE_NAMES, data_path, home_path, other_language, whole
 from stats.labels import LANGUAGES, Language
@@ -100,11 +106,17 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _absent(request: HttpRequest, slug: str) -> HttpResponse:
+    """Where the article is now, or that it was withdrawn and why."""
+    former = FormerAddress.objects.filter(path=request.path).select_related("article__page").first()
+    if former is not None and hasattr(former.article, "page"):
+        return HttpResponsePermanentRedirect(former.article.page.path)
     language = get_language() or LANGUAGES[0]
-    withdrawn = Article.objects.in_language(language).filter(slug=slug, status=Status.WITHDRAWN)
-    if not withdrawn.exists():
+    withdrawn = Article.objects.in_language(language).filter(slug=slug, status=Status.WITHDRAWN).first()
+    if withdrawn is None and former is not None and former.article.status == Status.WITHDRAWN:
+        withdrawn = former.article
+    if withdrawn is None:
         raise Http404
-    return render(request, "articles/withdrawn.html", status=410)
+    return render(request, "articles/withdrawn.html", {"note": withdrawn.withdrawal_note}, status=410)
 
 
 @require_safe

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from articles import workflow
 from articles.errors import EditConflict
 from articles.models import Article, Revision
 
@@ -25,7 +26,9 @@ def save(*, article: Article, by: User, at: datetime, expected: int | None = Non
     article.save()
     if newest is not None and _words(newest) == _words(article):
         return newest
-    return Revision.objects.create(article=article, number=number + 1, at=at, by=by, **_words(article))
+    revision = Revision.objects.create(article=article, number=number + 1, at=at, by=by, **_words(article))
+    workflow.changed(article, revision)
+    return revision
 
 
 def _newest(article: Article) -> Revision | None:

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
 _BOUNDS = ("sure", "hard")
+_APPROVALS = ("others", "anybody", "none")
 _FORMATS = ("console", "json")
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 _POSITIVE = ("STET_REFRESH_MINUTES", "STET_FETCH_TIMEOUT", "STET_FETCH_LIMIT", "STET_UPLOAD_LIMIT")
@@ -60,11 +61,12 @@ def _choices() -> Iterator[CheckMessage]:
         (4, "STET_BOUNDS", _BOUNDS),
         (5, "STET_LOG_FORMAT", _FORMATS),
         (6, "STET_LOG_LEVEL", _LEVELS),
+        (11, "STET_APPROVAL", _APPROVALS),
     ):
         value = getattr(settings, name)
         if value not in accepted:
             yield Error(
-                f"{name} is {value!r}.", hint=f"Use one of {', '.join(accepted)}.", id=f"stet.E00{number}"
+                f"{name} is {value!r}.", hint=f"Use one of {', '.join(accepted)}.", id=f"stet.E{number:03}"
             )
 
 

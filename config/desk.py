@@ -18,7 +18,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.models import Article, Page, Revision, Status
+from articles.models import Article, Page, Revision, Schedule, Stage, Status
 from stats.importexport import wording
 from stats.models import Dataset, Decision, Edition, ImportJob, JobState, Verdict
 from stats.models.job import ACTIVE
@@ -99,8 +99,12 @@ def _figures(user: Any, at: datetime) -> Iterator[Section]:
 def _articles(user: Any) -> Iterator[Section]:
     if user.has_perm("articles.view_article"):
         yield _broken()
+    if user.has_perm("articles.approve_article"):
+        yield _reviews()
     if user.has_perm("articles.change_article"):
         yield _mine(user)
+    if user.has_perm("articles.view_article"):
+        yield _scheduled()
     if user.has_perm("articles.view_article"):
         yield _published()
 
@@ -241,6 +245,51 @@ def _broken_page(page: Page) -> Item:
         tuple(capfirst(one) for one in said if one)[:3],
         page.standing,
         page.get_standing_display(),
+    )
+
+
+def _reviews() -> Section:
+    waiting = Article.objects.filter(stage=Stage.IN_REVIEW).select_related("author").order_by("updated_at")
+    return Section(
+        "reviews",
+        _("Articles that wait for a review"),
+        tuple(_review(article) for article in waiting.defer("body")[:LISTED]),
+        _("No article waits for a review."),
+        Link(_("All that wait"), _all_articles().address + f"?stage__exact={Stage.IN_REVIEW}"),
+    )
+
+
+def _review(article: Article) -> Item:
+    return Item(
+        article.title,
+        reverse("admin:articles_article_change", args=[article.pk]),
+        (article.author_name, _("saved %(moment)s") % {"moment": _moment(article.updated_at)}),
+    )
+
+
+def _scheduled() -> Section:
+    planned = Schedule.objects.select_related("article", "dataset").defer("article__body")
+    return Section(
+        "scheduled",
+        _("Scheduled"),
+        tuple(_plan(one) for one in planned[:LISTED]),
+        _("Nothing is scheduled."),
+        Link(_("All that are scheduled"), _all_articles().address + f"?stage__exact={Stage.SCHEDULED}"),
+    )
+
+
+def _plan(planned: Schedule) -> Item:
+    return Item(
+        planned.article.title,
+        reverse("admin:articles_article_change", args=[planned.article_id]),
+        (
+            *((_("at %(moment)s") % {"moment": _moment(planned.at)},) if planned.at else ()),
+            *(
+                (_("with the next edition of %(dataset)s") % {"dataset": planned.dataset},)
+                if planned.dataset
+                else ()
+            ),
+        ),
     )
 
 

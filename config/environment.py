@@ -37,6 +37,10 @@ env = environ.Env(
     STET_REFRESH_MINUTES=(float, 60.0),
     STET_FETCH_TIMEOUT=(float, 30.0),
     STET_FETCH_LIMIT=(int, 256 * 1024 * 1024),
+    # The newsroom.
+    STET_APPROVAL=(str, "others"),
+    STET_MAIL_FROM=(str, "stet@localhost"),
+    EMAIL_URL=(str, "consolemail://"),
     # The API.
     STET_API_RATE=(str, "600/minute"),
     # Figures.

@@ -165,6 +165,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 # The text editor's nodes for figures and embeds, with what they add to the allow-list of markup.
 DJANGO_PROSE_EDITOR_EXTENSIONS = EDITOR_EXTENSIONS
 
+# --- The newsroom ---------------------------------------------------------------------------------
+
+STET_APPROVAL = env.str("STET_APPROVAL")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("STET_MAIL_FROM")
+globals().update(env.email_url("EMAIL_URL"))
+
 # --- The API --------------------------------------------------------------------------------------
 
 STET_API_RATE = env.str("STET_API_RATE")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from articles.demo.cast import DATA_DESK, EDITOR
+from articles.demo.cast import DATA_DESK, PUBLISHER, WRITER
 from articles.demo.story import SLUG
 from config.environment import BASE_DIR
 from stats.sample import editions
@@ -120,18 +120,18 @@ SHOTS = (
     Shot("api", _open("/api/v1/docs/")),
     Shot("sign-in", _open("/admin/login/"), height=700),
     Shot("desk", _open("/admin/"), role=DATA_DESK, height=1000),
-    Shot("desk-editor", _open("/admin/"), role=EDITOR, height=1000),
-    Shot("desk-narrow-dark", _open("/admin/"), role=EDITOR, width=390, height=1000, dark=True),
+    Shot("desk-editor", _open("/admin/"), role=WRITER, height=1000),
+    Shot("desk-narrow-dark", _open("/admin/"), role=WRITER, width=390, height=1000, dark=True),
     Shot("editions", _open("/admin/stats/edition/"), role=DATA_DESK),
     Shot("edition", _first_edition, role=DATA_DESK, height=1400),
     Shot("decision", _decision, role=DATA_DESK),
     Shot("datasets", _open("/admin/stats/dataset/"), role=DATA_DESK),
-    Shot("articles", _open("/admin/articles/article/"), role=EDITOR, height=600),
+    Shot("articles", _open("/admin/articles/article/"), role=PUBLISHER, height=600),
     Shot("import", _open("/admin/stats/edition/import/"), role=DATA_DESK),
-    Shot("writing", _article_form, role=EDITOR, height=1400),
-    Shot("writing-dark", _article_form, role=EDITOR, dark=True),
-    Shot("picker", _picker, role=EDITOR),
-    Shot("preview", _article_preview, role=EDITOR, height=1000),
+    Shot("writing", _article_form, role=WRITER, height=1400),
+    Shot("writing-dark", _article_form, role=WRITER, dark=True),
+    Shot("picker", _picker, role=WRITER),
+    Shot("preview", _article_preview, role=WRITER, height=1000),
     Shot("import-preview", _preview_of_import, role=DATA_DESK, whole=True),
     Shot("job", _job, role=DATA_DESK),
 )

@@ -17,6 +17,9 @@ os.environ |= {
     "SECRET_KEY": "a key for tests, which protects nothing",
     "STET_DATA_DIR": _folder.name,
     "STET_LOG_LEVEL": "WARNING",
+    # Tests of the workflow turn approval on; all others publish what they wrote.
+    "STET_APPROVAL": "none",
+    "EMAIL_URL": "memorymail://",
     # No test reaches the publisher by accident: a refresh needs a catalogue of the test's own.
     "STET_REFRESH_ENABLED": "0",
     "STET_CATALOGUE_URL": "http://127.0.0.1:9/api/3/action/",

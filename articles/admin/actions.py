@@ -1,31 +1,27 @@
-"""What can be done with one article besides writing it: look at it, publish it, withdraw it.
+"""What can be done with one article at once: look at it, publish it. `steps` holds what is asked about first.
 
-Looking is a GET. Publishing and withdrawing change what readers see, so they are POSTs by people who may.
+Looking is a GET. Publishing changes what readers see, so it is a POST by people who may.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from articles import publishing
 from articles.admin.places import place_in_words
 from articles.document.elements import DocumentError
 from articles.document.parse import parse
 from articles.document.plaintext import plaintext
-from articles.errors import ArticleError
 from articles.models import Article, Revision
 from articles.render.manuscript import manuscript
 from articles.render.page import compose, drafted
@@ -56,32 +52,10 @@ def publish(request: HttpRequest, pk: int, model_admin: ArticleAdmin) -> HttpRes
     return _back(article)
 
 
-@require_http_methods(["GET", "POST"])
-def withdraw(request: HttpRequest, pk: int, model_admin: ArticleAdmin) -> HttpResponse:
-    """Ask whether to take a published article away from readers, and on POST do it."""
-    article = _publishable(request, pk, model_admin)
-    if request.method == "GET":
-        context = model_admin.admin_site.each_context(request) | {
-            "title": _("Withdraw"),
-            "article": article,
-            "opts": Article._meta,
-        }
-        return TemplateResponse(request, "admin/articles/article/withdraw.html", context)
-    try:
-        publishing.withdraw(article=article, by=person(request), at=timezone.now())
-    except ArticleError as error:
-        model_admin.message_user(request, str(error), messages.ERROR)
-    else:
-        model_admin.message_user(
-            request, _("Withdrawn. Readers are told that it was taken away."), messages.SUCCESS
-        )
-    return _back(article)
-
-
 FIELDS = {"title": gettext_lazy("Title"), "slug": gettext_lazy("Address"), "body": gettext_lazy("Text")}
 """The fields that a checklist may point to; any other path is a place in the text."""
 
-VIEWS = {"preview": preview, "publish": publish, "withdraw": withdraw}
+VIEWS = {"preview": preview, "publish": publish}
 """The actions by the last part of their addresses."""
 
 

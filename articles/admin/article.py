@@ -13,12 +13,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import publishing, writing
-from articles.admin import actions
+from articles import publishing, workflow, writing
+from articles.admin import actions, steps
 from articles.admin.form import ArticleForm
 from articles.editor.urls import urls as editor_urls
 from articles.errors import ArticleError, NotPublishable
-from articles.models import LIVE, Article, Standing, Status
+from articles.models import LIVE, UNDER_WAY, Article, Standing, Status
 
 
 @admin.register(Article)
@@ -26,8 +26,8 @@ class ArticleAdmin(admin.ModelAdmin):
     """Writing, looking at, publishing and withdrawing articles."""
 
     form = ArticleForm
-    list_display = ("title", "language", "state", "standing", "updated_at", "author")
-    list_filter = ("status", "language")
+    list_display = ("title", "language", "state", "way", "standing", "updated_at", "author")
+    list_filter = ("status", "stage", "language")
     list_select_related = ("page", "author")
     search_fields = ("title", "standfirst", "slug")
     date_hierarchy = "updated_at"
@@ -47,6 +47,13 @@ class ArticleAdmin(admin.ModelAdmin):
             '<span class="desk-state" data-state="{}">{}</span>', article.status, article.get_status_display()
         )
 
+    @admin.display(description=gettext_lazy("stage"), ordering="stage")
+    def way(self, article: Article) -> SafeString:
+        """How far the newest words have come."""
+        return format_html(
+            '<span class="desk-state" data-state="{}">{}</span>', article.stage, article.get_stage_display()
+        )
+
     @admin.display(description=gettext_lazy("standing"), ordering="page__standing")
     def standing(self, article: Article) -> SafeString | str:
         """Whether what readers see is true to the editions in force; a dash where they see nothing."""
@@ -62,7 +69,7 @@ class ArticleAdmin(admin.ModelAdmin):
         for_staff = self.admin_site.admin_view
         own = [
             path(f"<int:pk>/{name}/", for_staff(view), {"model_admin": self}, name=f"articles_article_{name}")
-            for name, view in actions.VIEWS.items()
+            for name, view in (actions.VIEWS | steps.VIEWS).items()
         ]
         return [*editor_urls(for_staff), *own, *super().get_urls()]
 
@@ -139,6 +146,11 @@ class ArticleAdmin(admin.ModelAdmin):
         form = context["adminform"].form
         context |= {
             "may_publish": self.may_publish(request),
+            "approved": article is not None and not workflow.why_not_publishable(article),
+            "steps": steps.open_to(request, article) if article else (),
+            "history": article.steps.select_related("by").order_by("-at", "-pk") if article else (),
+            "schedule": getattr(article, "schedule", None) if article else None,
+            "under_way": article is not None and article.stage in UNDER_WAY,
             "theirs": form.theirs,
             "theirs_text": actions.words_of(form.theirs) if form.theirs else "",
             "live": article is not None and article.status in LIVE,

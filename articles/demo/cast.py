@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 DATA_DESK = "Data desk"
+WRITER = "Writer"
 EDITOR = "Editor"
+PUBLISHER = "Publisher"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,5 +23,7 @@ class Person:
 
 PEOPLE = (
     Person("desk", "stet-data-desk", "Dana", "Desrosiers", DATA_DESK),
-    Person("editor", "stet-editor", "Erin", "Tremblay", EDITOR),
+    Person("writer", "stet-writer", "Erin", "Tremblay", WRITER),
+    Person("editor", "stet-editor", "Noor", "Haddad", EDITOR),
+    Person("publisher", "stet-publisher", "Paul", "Okafor", PUBLISHER),
 )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from articles import publishing, writing
-from articles.demo.cast import DATA_DESK, EDITOR
+from articles import publishing, workflow, writing
+from articles.demo.cast import DATA_DESK, EDITOR, PUBLISHER, WRITER
 from articles.demo.newsroom import people
 from articles.demo.pieces import FIGURES
 from articles.demo.story import SLUG, story
@@ -31,7 +32,7 @@ def set_up(*, at: datetime) -> None:
     """Make people, sample editions and the article, as far as they are not there."""
     staff = people()
     _import_editions(by=staff[DATA_DESK])
-    _write_article(by=staff[EDITOR], at=at)
+    _write_article(staff, at=at)
 
 
 def _import_editions(*, by: User) -> None:
@@ -71,8 +72,8 @@ def _written(language: Language) -> dict[str, Binding]:
 
 
 @transaction.atomic
-def _write_article(*, by: User, at: datetime) -> None:
-    """Write and publish the article in both languages, unless it is or was there."""
+def _write_article(staff: Mapping[str, User], *, at: datetime) -> None:
+    """Write, approve and publish the article in both languages, unless it is or was there."""
     if Article.objects.filter(slug__in=(SLUG.en, SLUG.fr)).exists():
         return
     other: Article | None = None
@@ -85,9 +86,11 @@ def _write_article(*, by: User, at: datetime) -> None:
             summary=told.summary,
             body=told.body,
             language=language,
-            author=by,
+            author=staff[WRITER],
             counterpart=other,
         )
-        writing.save(article=article, by=by, at=at)
-        publishing.publish(article=article, by=by, at=at)
+        writing.save(article=article, by=staff[WRITER], at=at)
+        workflow.submit(article=article, by=staff[WRITER], at=at)
+        workflow.approve(article=article, by=staff[EDITOR], at=at)
+        publishing.publish(article=article, by=staff[PUBLISHER], at=at)
         other = article

@@ -1,9 +1,26 @@
 """What the newsroom keeps: articles, their revisions, their published pages and the figures these rest on."""
 
 from articles.models.article import Article
+from articles.models.former_address import FormerAddress
 from articles.models.page import Page, Standing
 from articles.models.revision import Revision
-from articles.models.status import LIVE, Status
+from articles.models.schedule import Schedule
+from articles.models.status import LIVE, UNDER_WAY, Stage, Status
+from articles.models.step import Action, Step
 from articles.models.use import Use
 
-__all__ = ["LIVE", "Article", "Page", "Revision", "Standing", "Status", "Use"]
+__all__ = [
+    "LIVE",
+    "UNDER_WAY",
+    "Action",
+    "Article",
+    "FormerAddress",
+    "Page",
+    "Revision",
+    "Schedule",
+    "Stage",
+    "Standing",
+    "Status",
+    "Step",
+    "Use",
+]

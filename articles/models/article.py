@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.status import LIVE, Status
+from articles.models.status import LIVE, Stage, Status
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -51,6 +51,13 @@ class Article(models.Model):
         default=Status.DRAFT,
         editable=False,
     )
+    stage = models.CharField(
+        _("stage"),
+        max_length=10,
+        choices=Stage.choices,
+        default=Stage.WRITING,
+        editable=False,
+    )
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("author"),
@@ -68,6 +75,12 @@ class Article(models.Model):
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last saved"), auto_now=True)
+    withdrawal_note = models.TextField(
+        _("why it was withdrawn"),
+        blank=True,
+        editable=False,
+        help_text=_("Readers are told this at its address."),
+    )
     published_at = models.DateTimeField(_("first published"), null=True, blank=True, editable=False)
 
     objects = ArticleQuerySet.as_manager()
@@ -83,7 +96,10 @@ class Article(models.Model):
                 violation_error_message=_("Another article in this language has this address."),
             ),
         )
-        permissions = (("publish_article", _("Can publish and withdraw articles")),)
+        permissions = (
+            ("approve_article", _("Can approve articles and send them back")),
+            ("publish_article", _("Can publish, schedule and withdraw articles")),
+        )
 
     def __str__(self) -> str:
         return self.title

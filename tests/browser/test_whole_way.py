@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from articles.demo.cast import DATA_DESK, EDITOR
+from articles.demo.cast import DATA_DESK, EDITOR, PUBLISHER, WRITER
 from tests.installation import credentials, running
 
 pytestmark = [pytest.mark.browser, pytest.mark.releases]
@@ -64,7 +64,7 @@ def test_an_edition_goes_in_and_an_article_comes_out(page: Page, releases: Path)
     expect(page.get_by_text("The edition is in force.")).to_be_visible(timeout=60_000)
 
     page.context.clear_cookies()
-    sign_in(page, EDITOR)
+    sign_in(page, WRITER)
     page.goto("/admin/articles/article/add/")
     page.get_by_label("Title").fill("Who was admitted")
     page.get_by_role("textbox", name="Text of the article").click()
@@ -80,6 +80,23 @@ def test_an_edition_goes_in_and_an_article_comes_out(page: Page, releases: Path)
     dialog.get_by_label("Lists").select_option(label="Province or territory")
     expect(dialog.get_by_role("rowheader", name="British Columbia")).to_be_visible()
     dialog.get_by_role("button", name="Insert", exact=True).click()
+    page.get_by_role("button", name="Save and continue editing").click()
+    page.get_by_role("link", name="Ask for a review").click()
+    page.get_by_label("Note").fill("The first of two.")
+    page.get_by_role("button", name="Ask for a review").click()
+    expect(page.get_by_text("Handed on: it waits for a review.")).to_be_visible()
+
+    page.context.clear_cookies()
+    sign_in(page, EDITOR)
+    page.get_by_role("link", name="Who was admitted").click()
+    page.get_by_role("link", name="Approve").click()
+    page.get_by_role("button", name="Approve").click()
+    expect(page.get_by_text("Approved: it can be published.")).to_be_visible()
+
+    page.context.clear_cookies()
+    sign_in(page, PUBLISHER)
+    page.goto("/admin/articles/article/")
+    page.get_by_role("link", name="Who was admitted").click()
     page.get_by_role("button", name="Save and publish").click()
     page.get_by_role("link", name="Read it").first.click()
     address = page.url
