@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, cast
 
 from django import forms
 from django.contrib import messages
-from django.contrib.admin.widgets import AdminSplitDateTime
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -58,7 +57,15 @@ class ScheduleForm(forms.Form):
     """When an article is published."""
 
     moment = forms.SplitDateTimeField(
-        label=_("At"), required=False, widget=AdminSplitDateTime, help_text=_("In the newsroom’s time zone.")
+        label=_("At"),
+        required=False,
+        widget=forms.SplitDateTimeWidget(
+            date_attrs={"type": "date"},
+            time_attrs={"type": "time", "step": "1"},
+            date_format="%Y-%m-%d",
+            time_format="%H:%M:%S",
+        ),
+        help_text=_("In the newsroom’s time zone."),
     )
     dataset = forms.ModelChoiceField(
         Dataset.objects.order_by("title_en"),
