@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from stats.answers import RemarkKind
 from stats.labels import Label, Language
 from stats.questions import Before, Measure
 
@@ -177,8 +178,52 @@ SMALL_COMPARED = Label(
     "Small: the figure, or the one that it is compared with, may be less than {number}.",
     "Faible : le chiffre, ou celui auquel il est comparé, peut être inférieur à {number}.",
 )
-CROPPED = Label("{count} more rows are not shown.", "{count} autres lignes ne sont pas affichées.")
-CROPPED_ONE = Label("One more row is not shown.", "Une autre ligne n’est pas affichée.")
+CROPPED_ROWS = Label(
+    "Shown are the first {shown} of {count} rows.", "Sont affichées les {shown} premières lignes sur {count}."
+)
+CROPPED_ROW = Label(
+    "Shown is only the first of {count} rows.", "Seule la première de {count} lignes est affichée."
+)
+CROPPED_COLUMNS = Label(
+    "Shown are the first {shown} of {count} columns.",
+    "Sont affichées les {shown} premières colonnes sur {count}.",
+)
+CROPPED_PERIODS = Label(
+    "Shown are the newest {shown} of {count} periods.",
+    "Sont affichées les {shown} périodes les plus récentes sur {count}.",
+)
+PARTIAL = Label(
+    "{whole} in part only: the edition ends with {until}.",
+    "{whole}, en partie seulement : l’édition s’arrête en {until}.",
+)
+REMARKS: Mapping[RemarkKind, Label] = {
+    RemarkKind.REMAINDER: Label(
+        "A remainder: what the publisher does not name by itself.",
+        "Un reste : ce que l’éditeur des données ne nomme pas séparément.",
+    ),
+    RemarkKind.NOT_STATED: Label(
+        "Not known to the publisher either.", "L’éditeur des données ne le sait pas non plus."
+    ),
+    RemarkKind.UNDIVIDED: Label(
+        "Published only as a whole, without this breakdown.",
+        "Publié seulement dans son ensemble, sans cette ventilation.",
+    ),
+    RemarkKind.COMPUTED: Label(
+        "Added up here from published figures; the others are as published.",
+        "Somme calculée ici à partir de chiffres publiés ; les autres sont tels que publiés.",
+    ),
+    RemarkKind.SUPPRESSED: Label(
+        "{count} suppressed figures add nothing to these sums.",
+        "{count} chiffres supprimés n’ajoutent rien à ces sommes.",
+    ),
+    RemarkKind.SMALL: Label(
+        "Small: at least one figure may be less than {count}.",
+        "Faible : au moins un chiffre peut être inférieur à {count}.",
+    ),
+}
+ONE_SUPPRESSED = Label(
+    "One suppressed figure adds nothing to these sums.", "Un chiffre supprimé n’ajoute rien à ces sommes."
+)
 ALL = Label("All", "Ensemble")
 PERIOD = Label("Period", "Période")
 FROM_TO = Label("{first} to {last}", "{first} à {last}")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from articles.document.nodes import EmbedBlock
 from articles.embeds import options, phrases
 from articles.embeds.cell import cell
 from articles.embeds.comparing import Periods, unit_text
 from articles.embeds.embed import Embed
+from articles.embeds.extent import cropped
 from articles.embeds.foot import foot
 from articles.embeds.head import head
 from articles.embeds.options import EmbedError
 from articles.embeds.period_words import covered
 from articles.embeds.phrases import say
-from articles.embeds.view import Phrase, TableRowView, TableView, phrase
-from articles.numbers import number
+from articles.embeds.table_remarks import Remarks, remarks
+from articles.embeds.view import Phrase, Remarked, TableRowView, TableView, phrase
 from stats.answers import Answer, Column, Provenance, TableAnswer
 from stats.labels import Label, Language
 from stats.questions import Kind
@@ -58,17 +61,21 @@ def table_view(answer: TableAnswer, block: EmbedBlock, language: Language) -> Ta
     series = all(row.member is None for row in answer.rows)
     figures = [figure for row in answer.rows for figure in row.figures]
     about, periods = answer.about, periods_of(answer)
+    found = remarks(answer, language)
+    columns = tuple(
+        Remarked(column_name(column, about, language), found.of_column(at))
+        for at, column in enumerate(answer.columns)
+    )
     return TableView(
         head=head(about, block, language, period=answer.period, periods=periods),
         row_heading=Phrase(say(phrases.PERIOD, language))
         if series
         else phrase(answer.over or Label(), language),
-        columns=(unit_text(about, periods, language),)
-        if series
-        else tuple(column_name(column, about, language) for column in answer.columns),
-        rows=_turned(answer, language) if series else _rows(answer, language),
-        cropped=_cropped(answer.cropped, language),
+        columns=(Remarked(unit_text(about, periods, language)),) if series else columns,
+        rows=_turned(answer, columns, language) if series else _rows(answer, found, language),
+        cropped=cropped(answer, language),
         foot=foot(about, figures, language, periods=periods),
+        remarks=found.views,
     )
 
 
@@ -87,28 +94,22 @@ def column_name(column: Column, about: Provenance, language: Language) -> Phrase
     return Phrase("")
 
 
-def _rows(answer: TableAnswer, language: Language) -> tuple[TableRowView, ...]:
+def _rows(answer: TableAnswer, found: Remarks, language: Language) -> tuple[TableRowView, ...]:
     return tuple(
         TableRowView(
-            label=phrase(row.member.label if row.member else phrases.ALL, language),
+            heading=Remarked(
+                phrase(row.member.label if row.member else phrases.ALL, language), found.of_row(at)
+            ),
             depth=row.depth,
             cells=tuple(cell(figure, language, answer.about) for figure in row.figures),
         )
-        for row in answer.rows
+        for at, row in enumerate(answer.rows)
     )
 
 
-def _turned(answer: TableAnswer, language: Language) -> tuple[TableRowView, ...]:
+def _turned(answer: TableAnswer, columns: Sequence[Remarked], language: Language) -> tuple[TableRowView, ...]:
     return tuple(
-        TableRowView(column_name(column, answer.about, language), 0, (cell(figure, language, answer.about),))
+        TableRowView(heading, 0, (cell(figure, language, answer.about),))
         for row in answer.rows
-        for column, figure in zip(answer.columns, row.figures, strict=True)
+        for heading, figure in zip(columns, row.figures, strict=True)
     )
-
-
-def _cropped(count: int, language: Language) -> str:
-    if count == 0:
-        return ""
-    if count == 1:
-        return say(phrases.CROPPED_ONE, language)
-    return say(phrases.CROPPED, language, count=number(count, language))

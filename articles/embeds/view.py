@@ -145,24 +145,44 @@ class RankingView:
 
 
 @dataclass(frozen=True, slots=True)
+class Remarked:
+    """The heading of a row or column, with the marks of the remarks that hold of it."""
+
+    label: Phrase
+    marks: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return str(self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkView:
+    """A remark below a table, and the letter that marks the rows and columns of which it holds."""
+
+    mark: str
+    text: Phrase
+
+
+@dataclass(frozen=True, slots=True)
 class TableRowView:
     """A row of a table; `depth` indents it below its parents."""
 
-    label: Phrase
+    heading: Remarked
     depth: int
     cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A table of one or two dimensions."""
+    """A table of one or two dimensions. `cropped` says in sentences what of it is not shown."""
 
     head: Head
     row_heading: Phrase
-    columns: tuple[Phrase, ...]
+    columns: tuple[Remarked, ...]
     rows: tuple[TableRowView, ...]
-    cropped: str
+    cropped: tuple[str, ...]
     foot: Foot
+    remarks: tuple[RemarkView, ...] = ()
     template: str = field(default="articles/embeds/table.html", init=False)
     rows_template: str = field(default="articles/embeds/table_rows.html", init=False)
 

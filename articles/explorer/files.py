@@ -14,12 +14,14 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from articles.charts import BarChart, LineChart, Theme, render
+from articles.embeds.extent import cropped
 from articles.embeds.foot import edition_text
+from articles.embeds.table_remarks import remark_text
 from articles.embeds.view import ChartView
 from articles.explorer.cite import Citation
 from articles.explorer.dataset_page import measured
 from articles.explorer.sheet import Sheet, sheet
-from stats.answers import Answer
+from stats.answers import Answer, RankingAnswer, TableAnswer
 from stats.codebook import Codebook
 from stats.labels import Language
 
@@ -97,6 +99,8 @@ def _notes(answer: Answer, words: Words) -> list[tuple[str, str]]:
         (_("Licence"), book.source.licence.in_language(language)),
         (_("What is measured"), " ".join([book.counts.in_language(language), *measured(book, language)])),
         (_("Modelled"), book.edition.modelled.in_language(language)),
+        *((_("Extent"), sentence) for sentence in _extent(answer, language)),
+        *_remarked(answer, language),
         *((_("Note"), note.in_language(language)) for note in book.notes),
         (_("Certainly"), _("low and high hold whatever the rounded and suppressed figures are.")),
         (
@@ -107,6 +111,18 @@ def _notes(answer: Answer, words: Words) -> list[tuple[str, str]]:
         *((_("Cite this"), citation.text) for citation in words.citations),
     ]
     return [(name, said) for name, said in found if said]
+
+
+def _extent(answer: Answer, language: Language) -> tuple[str, ...]:
+    return cropped(answer, language) if isinstance(answer, RankingAnswer | TableAnswer) else ()
+
+
+def _remarked(answer: Answer, language: Language) -> list[tuple[str, str]]:
+    """What the kinds in the column of remarks mean; notes of the dataset stand by themselves."""
+    if not isinstance(answer, TableAnswer):
+        return []
+    known = (remark for remark in answer.remarks if remark.note is None)
+    return [(remark.kind.value, remark_text(remark, answer, language).text) for remark in known]
 
 
 def svg_file(view: ChartView) -> bytes:

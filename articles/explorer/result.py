@@ -89,16 +89,24 @@ def _cropped(answer: RankingAnswer | TableAnswer) -> tuple[RankingAnswer | Table
         return answer, 0
     if isinstance(answer, RankingAnswer):
         return replace(answer, rows=answer.rows[:most]), left
-    return replace(answer, rows=answer.rows[:most], cropped=answer.cropped + left), left
+    return answer.first_rows(most), left
 
 
 def _warning(left: int, answer: RankingAnswer | TableAnswer, language: Language) -> str:
+    """What the page leaves away, and how much of it the files have."""
     if not left:
         return ""
+    shown = len(answer.rows)
     said = _(
         "This page shows the first %(shown)s rows and leaves away %(left)s. The files below have them all."
     )
-    return said % {"shown": number(len(answer.rows), language), "left": number(left, language)}
+    if isinstance(answer, TableAnswer) and answer.cropped > left:
+        said = _(
+            "This page shows the first %(shown)s of %(count)s rows. The files below have the first %(held)s."
+        )
+    count = answer.row_count if isinstance(answer, TableAnswer) else answer.count
+    figures = {"shown": shown, "left": left, "count": count, "held": shown + left}
+    return said % {name: number(x, language) for name, x in figures.items()}
 
 
 def _linked(view: View, answer: RankingAnswer | TableAnswer) -> View:

@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stats.answers import Answer, AnsweredPeriod, Figure, FigureAnswer, RankingAnswer, StatementAnswer
+from stats.answers import (
+    Answer,
+    AnsweredPeriod,
+    Figure,
+    FigureAnswer,
+    RankingAnswer,
+    StatementAnswer,
+    TableAnswer,
+)
 from stats.codebook import Member
 
 Value = str | int | float | bool | None
@@ -25,6 +33,8 @@ FIGURE_COLUMNS = (
     "suppressed_parts",
 )
 """What is said of every figure: hard bounds as `low` and `high`, and how it was made."""
+LAST_COLUMNS = ("remarks", "rows_in_all", "columns_in_all")
+"""What is said of rows and columns, where there is something to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +51,14 @@ def sheet(answer: Answer) -> Sheet:
     columns: dict[str, None] = {}
     for line in lines:
         columns |= dict.fromkeys(line)
-    named = (*(name for name in columns if name not in FIGURE_COLUMNS), *FIGURE_COLUMNS)
+    last = tuple(name for name in LAST_COLUMNS if name in columns)
+    named = (*(n for n in columns if n not in (*FIGURE_COLUMNS, *last)), *FIGURE_COLUMNS, *last)
     return Sheet(named, tuple(tuple(line.get(name) for name in named) for line in lines))
 
 
 def _lines(answer: Answer) -> Iterator[dict[str, Value]]:
     question = answer.about.question
-    chosen = _chosen(answer)
+    chosen = _chosen(answer) | _extent(answer)
     if isinstance(answer, StatementAnswer):
         return
     if isinstance(answer, FigureAnswer):
@@ -64,13 +75,36 @@ def _lines(answer: Answer) -> Iterator[dict[str, Value]]:
         for left in answer.left_out:
             yield chosen | _member(over, left.member) | _period(answer.period) | _figure(left.figure)
     else:
-        for line in answer.rows:
-            for column, figure in zip(answer.columns, line.figures, strict=True):
-                members = _member(question.over or "", line.member) | _member(
-                    question.by or "", column.member
-                )
-                period = column.period or answer.period
-                yield chosen | members | (_period(period) if period else {}) | _figure(figure)
+        yield from (chosen | line for line in _table_lines(answer))
+
+
+def _table_lines(answer: TableAnswer) -> Iterator[dict[str, Value]]:
+    question = answer.about.question
+    for row, line in enumerate(answer.rows):
+        for at, (column, figure) in enumerate(zip(answer.columns, line.figures, strict=True)):
+            members = _member(question.over or "", line.member) | _member(question.by or "", column.member)
+            period = column.period or answer.period
+            yield members | (_period(period) if period else {}) | _figure(figure) | _remarks(answer, row, at)
+
+
+def _remarks(answer: TableAnswer, row: int, column: int) -> dict[str, Value]:
+    """The kinds of remarks on the row and the column of a figure; no column where there are none at all."""
+    if not answer.remarks:
+        return {}
+    kinds = [r.kind.value for r in answer.remarks if row in r.rows or column in r.columns]
+    return {"remarks": "; ".join(dict.fromkeys(kinds)) or None}
+
+
+def _extent(answer: Answer) -> dict[str, Value]:
+    """How many rows and columns there are in all, where the file has fewer."""
+    found: dict[str, Value] = {}
+    if isinstance(answer, RankingAnswer) and len(answer.rows) < answer.count:
+        found["rows_in_all"] = answer.count
+    if isinstance(answer, TableAnswer) and answer.cropped:
+        found["rows_in_all"] = answer.row_count
+    if isinstance(answer, TableAnswer) and len(answer.columns) < answer.column_count:
+        found["columns_in_all"] = answer.column_count
+    return found
 
 
 def _chosen(answer: Answer) -> dict[str, Value]:

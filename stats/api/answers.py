@@ -10,7 +10,7 @@ from typing import Any
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
 from rest_framework import serializers
 
-from stats.answers import Origin
+from stats.answers import Origin, RemarkKind
 from stats.api.labels import LabelSerializer
 from stats.api.question import QUESTION
 from stats.statements import Verdict
@@ -204,6 +204,18 @@ class TableRowSerializer(Shape):
     cells = FigureSerializer(many=True)
 
 
+class RemarkSerializer(Shape):
+    """What there is to know of some rows and columns, and not of the others."""
+
+    kind = serializers.ChoiceField(choices=[(kind.value, kind.name) for kind in RemarkKind])
+    rows = serializers.ListField(child=serializers.IntegerField(), help_text="Indices of rows, from 0.")
+    columns = serializers.ListField(child=serializers.IntegerField(), help_text="Indices of columns, from 0.")
+    count = serializers.IntegerField(
+        allow_null=True, help_text="How many cells are hidden, or the number that figures may be less than."
+    )
+    note = LabelSerializer(allow_null=True, help_text="The note of the dataset that names these members.")
+
+
 class TableAnswerSerializer(ProvenanceSerializer):
     """Members by periods or by members."""
 
@@ -211,8 +223,13 @@ class TableAnswerSerializer(ProvenanceSerializer):
     over = LabelSerializer(allow_null=True)
     by = LabelSerializer(allow_null=True)
     columns = ColumnSerializer(many=True)
+    column_count = serializers.IntegerField(
+        help_text="How many columns there are, of which the first members, or the newest periods, are shown."
+    )
     rows = TableRowSerializer(many=True)
-    cropped = serializers.IntegerField(help_text="How many rows `top` left away.")
+    row_count = serializers.IntegerField(help_text="How many rows there are, of which the first are shown.")
+    cropped = serializers.IntegerField(help_text="How many rows are not shown.")
+    remarks = RemarkSerializer(many=True)
     period = AnsweredPeriodSerializer(allow_null=True)
 
 

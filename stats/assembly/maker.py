@@ -134,6 +134,6 @@ def figure_of(fetched: Fetched, listed: tuple[Listed, ...], period: PeriodPlan, 
         return Figure(MISSING, Made(Origin.STATED))
     tally = fetched.tally(listed, period)
     plan = fetched.plan
-    summed = plan.summed or period.summed or any(len(entry.ids) > 1 for entry in listed)
+    summed = plan.summed or period.summed or any(entry.summed for entry in listed)
     made = Made(Origin.SUM, tally.rounded + tally.hidden, tally.hidden) if summed else Made(Origin.STATED)
     return Figure(value_of(tally, plan.codebook.disclosure, risk=risk), made)

@@ -63,12 +63,17 @@ def remarked(maker: Maker, rows: Sequence[RankedRow]) -> tuple[RankedRow, ...]:
 
 
 def _small(maker: Maker, member: Member) -> bool | None:
-    """Whether the figure of a row, or what it is compared with, may be less than the question's number."""
+    """Whether the figure of a row may be less than the question's number; None where it names none."""
     threshold = maker.plan.question.small_below
     if threshold is None:
         return None
     entry = next(entry for entry in maker.plan.rows if entry.member == member)
-    figures = [maker.plain((entry,), 0), maker.compared((entry,), 0) if maker.measures else None]
+    return is_small(maker, (entry,), 0, threshold)
+
+
+def is_small(maker: Maker, listed: tuple[Listed, ...], period: int, threshold: int) -> bool:
+    """Whether a figure, or what it is compared with, may be less than a number."""
+    figures = [maker.plain(listed, period), maker.compared(listed, period) if maker.measures else None]
     return any(_may_be_below(figure.value, maker, threshold) for figure in figures if figure is not None)
 
 

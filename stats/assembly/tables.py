@@ -5,7 +5,12 @@ from __future__ import annotations
 from stats.answers import Column, Figure, TableAnswer, TableRow
 from stats.assembly.maker import Maker
 from stats.assembly.provenance import provenance
+from stats.assembly.table_remarks import remarks
 from stats.plan import Listed, Plan
+from stats.questions import MAXIMUM_TOP
+
+MAXIMUM_FIGURES = 100_000
+"""How many figures a table may have; rows beyond are counted, not shown."""
 
 
 def table_answer(maker: Maker) -> TableAnswer:
@@ -22,20 +27,29 @@ def table_answer(maker: Maker) -> TableAnswer:
             return tuple(maker.figure(row, period) for period in range(len(plan.periods)))
         return tuple(maker.figure((*row, column), 0) for column in plan.columns)
 
-    entries = plan.rows[: plan.question.top] if plan.over else ()
+    entries = plan.rows[: _most_rows(plan)] if plan.over else ()
     rows = tuple(
         TableRow(entry.member, figures((entry,)), _ancestors_above(entry, entries[:index], plan))
         for index, entry in enumerate(entries)
     )
+    shown = rows if plan.over else (TableRow(None, figures(())),)
     return TableAnswer(
         about=provenance(maker),
         columns=columns,
-        rows=rows if plan.over else (TableRow(None, figures(())),),
+        rows=shown,
+        row_count=len(plan.rows) if plan.over else 1,
+        column_count=plan.column_count,
         over=plan.over.label if plan.over else None,
         by=plan.by.label if plan.by else None,
         period=None if by_period else plan.periods[0].period,
-        cropped=len(plan.rows) - len(entries) if plan.over else 0,
+        remarks=remarks(maker, columns, shown),
     )
+
+
+def _most_rows(plan: Plan) -> int:
+    """How many rows are shown: those that are asked for, and no more than anybody could read."""
+    columns = len(plan.columns) if plan.by else len(plan.periods)
+    return min(plan.question.top or MAXIMUM_TOP, max(1, MAXIMUM_FIGURES // max(1, columns)))
 
 
 def _ancestors_above(entry: Listed, above: tuple[Listed, ...], plan: Plan) -> int:

@@ -11,7 +11,7 @@ from stats.periods import Frequency, Period
 from stats.questions import Between, Fixed, Latest, PeriodChoice, QuestionError
 
 MAXIMUM_PERIODS = 400
-"""How many periods a table may have across."""
+"""How many periods a table or series shows; older ones are counted, not shown."""
 
 _BEGINNINGS = {Frequency.YEAR: Frequency.YEAR_TO_DATE, Frequency.QUARTER: Frequency.QUARTER_TO_DATE}
 """What the beginning of a longer period is called."""
@@ -29,14 +29,19 @@ class PeriodPlan:
         return len(self.parts) > 1
 
 
-def planned_periods(choice: PeriodChoice, codebook: Codebook) -> tuple[PeriodPlan, ...]:
-    """The periods that a question names, each with the printed ones that answer for it."""
+def planned_periods(
+    choice: PeriodChoice, codebook: Codebook, *, crop: bool
+) -> tuple[tuple[PeriodPlan, ...], int]:
+    """The periods that a question names, each with the printed ones for it; and how many there are.
+
+    Of more than an answer shows, the newest ones with `crop`; QuestionError without it.
+    """
     wanted = wanted_periods(choice, codebook)
-    if len(wanted) > MAXIMUM_PERIODS:
+    if len(wanted) > MAXIMUM_PERIODS and not crop:
         raise QuestionError(
             "period", f"{len(wanted)} periods are more than {MAXIMUM_PERIODS}: choose a shorter range"
         )
-    return tuple(made_of(period, codebook) for period in wanted)
+    return tuple(made_of(period, codebook) for period in wanted[-MAXIMUM_PERIODS:]), len(wanted)
 
 
 def wanted_periods(choice: PeriodChoice, codebook: Codebook) -> tuple[Period, ...]:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from stats.codebook import RESIDUAL, Codebook, Dimension, Member
 from stats.plan.periods import PeriodPlan, planned_periods
 from stats.plan.ways import AxisCondition, Listed, find_way
-from stats.questions import Depth, Question, QuestionError, Selection
+from stats.questions import Depth, Kind, Question, QuestionError, Selection
 
+CROPPED = frozenset({Kind.TABLE, Kind.SERIES})
+"""What may show fewer periods than were asked for. A statement is about all of its series or none."""
 MAXIMUM_COLUMNS = 400
-"""How many members a table may have across."""
+"""How many members, or periods, a table shows across; those beyond are counted, not shown."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class Plan:
     axes: tuple[AxisCondition, ...]
     leaves_only: bool
     summed: bool
-    """Whether members are added up (periods aside)."""
+    """Whether members that are not listed are added up (periods aside)."""
     groups: tuple[int, ...]
     periods: tuple[PeriodPlan, ...]
     where: tuple[tuple[Dimension, Member], ...]
@@ -30,6 +32,8 @@ class Plan:
     rows: tuple[Listed, ...] = ()
     by: Dimension | None = None
     columns: tuple[Listed, ...] = ()
+    column_count: int = 1
+    """How many columns there are, members or periods, of which the plan may have only some."""
     left_out: tuple[Listed, ...] = ()
     fixed: tuple[Member, ...] = ()
     """The one member on each axis that is neither listed nor summed; the total where several are meant."""
@@ -46,14 +50,20 @@ class Plan:
 def plan(question: Question, codebook: Codebook, *, periods: tuple[PeriodPlan, ...] | None = None) -> Plan:
     """How to answer a question; QuestionError where it names what is not there or may not be added.
 
-    `periods` take the place of those that the question names.
+    `periods` take the place of those that the question names: the plan is that of a reference, with every
+    column that there is.
     """
     chosen = _chosen(question.where, codebook, "where")
     over = codebook.dimension(question.over, path="over") if question.over else None
     by_name = question.by if question.by != "period" else None
     by = codebook.dimension(by_name, path="by") if by_name else None
     kept, left = _listed_members(question, codebook, over, chosen) if over else ((), ())
-    columns = _column_members(question, codebook, by, chosen) if by else ()
+    every = _parts(by, chosen.get(by.slug, ())) if by else ()
+    columns = every[:MAXIMUM_COLUMNS] if periods is None else every
+    count = len(every) if by else 1
+    if periods is None:
+        periods, period_count = planned_periods(question.period, codebook, crop=question.kind in CROPPED)
+        count = count if by else period_count
     listed = {d.slug: (*members, *more) for d, members, more in ((over, kept, left), (by, columns, ())) if d}
     way = find_way(codebook, chosen, listed)
     return Plan(
@@ -63,12 +73,13 @@ def plan(question: Question, codebook: Codebook, *, periods: tuple[PeriodPlan, .
         leaves_only=way.leaves_only,
         summed=way.summed,
         groups=tuple(d.axis for d in (over, by) if d),
-        periods=planned_periods(question.period, codebook) if periods is None else periods,
+        periods=periods,
         where=tuple((codebook.by_slug[s], m) for s, ms in chosen.items() for m in ms if s not in listed),
         over=over,
         rows=tuple(way.listed(over, m) for m in kept) if over else (),
         by=by,
         columns=tuple(way.listed(by, m) for m in columns) if by else (),
+        column_count=count,
         left_out=tuple(way.listed(over, m) for m in left) if over else (),
         fixed=tuple(_only(chosen.get(d.slug, ()), d) for d in codebook.dimensions),
     )
@@ -130,14 +141,3 @@ def _with_parts(dimension: Dimension, members: tuple[Member, ...], depth: Depth)
         parts = dimension.children.get(member.code, ())
         found += [member, *_with_parts(dimension, parts, deeper)]
     return tuple(dict.fromkeys(found))
-
-
-def _column_members(
-    question: Question, codebook: Codebook, by: Dimension, chosen: dict[str, tuple[Member, ...]]
-) -> tuple[Member, ...]:
-    members = _parts(by, chosen.get(by.slug, ()))
-    if len(members) > MAXIMUM_COLUMNS:
-        raise QuestionError(
-            "by", f"{len(members)} columns are more than {MAXIMUM_COLUMNS}: choose members in 'where'"
-        )
-    return members

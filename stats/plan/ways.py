@@ -24,6 +24,11 @@ class Listed:
     member: Member
     ids: frozenset[int]
 
+    @property
+    def summed(self) -> bool:
+        """Whether its figure is made of other members."""
+        return self.ids != {self.member.id}
+
 
 @dataclass(frozen=True)
 class Way:
@@ -35,6 +40,7 @@ class Way:
     conditions: tuple[AxisCondition, ...]
     leaves_only: bool
     summed: bool
+    """Whether members that are not listed are added up."""
 
     def listed(self, dimension: Dimension, member: Member) -> Listed:
         """A listed member with the ids of the members that its figure is made of."""
@@ -92,7 +98,7 @@ def _build(
                 summed = True
                 _check_addable(dimension, members, codebook)
             continue
-        summed = True
+        summed = summed or dimension.slug not in listed
         _check_addable(dimension, members if dimension.slug not in listed else (), codebook)
         if any(m.role == "total" for m in members):
             conditions.append(AxisCondition() if plain else AxisCondition(but=_not_leaves(dimension)))

@@ -193,8 +193,8 @@ def _top(value: object, kind: Kind) -> int | None:
 def _small(value: object, kind: Kind) -> int | None:
     if value is None:
         return None
-    if kind is not Kind.RANKING:
-        raise QuestionError("small_below", f"a {kind} marks no small numbers: ask for a ranking")
+    if kind not in _LISTING:
+        raise QuestionError("small_below", f"a {kind} marks no small numbers: ask for a table or a ranking")
     return whole(value, "small_below", 1, MAXIMUM_SMALL)
 
 

@@ -56,7 +56,7 @@ class Question:
     depth: Depth = 1
     """How many levels a table lists: the parts of its members below them, and theirs in turn."""
     small_below: int | None = None
-    """Rows of a ranking whose figures may be smaller are marked."""
+    """Rows of a ranking or table whose figures may be smaller are marked."""
     says: Says | None = None
     """What a statement says of its series."""
     as_of: int | date | None = None

@@ -20,7 +20,10 @@ RANKING = {"kind": "ranking", "over": "province", "period": "2024-01"}
     [
         ({"period": "2024-01"}, CELL),
         (RANKING, {"over", "rows", "left_out", "count"}),
-        (RANKING | {"kind": "table"}, {"over", "by", "columns", "rows", "cropped"}),
+        (
+            RANKING | {"kind": "table"},
+            {"over", "by", "columns", "column_count", "rows", "row_count", "cropped", "remarks"},
+        ),
         ({"kind": "series", "period": {"last": 2, "of": "month"}}, {"columns", "rows"}),
         (RANKING | {"kind": "table", "by": "category"}, {"columns", "rows"}),
     ],

@@ -19,6 +19,8 @@ from stats.answers import (
     Provenance,
     RankedRow,
     RankingAnswer,
+    Remark,
+    RemarkKind,
     TableAnswer,
     TableRow,
 )
@@ -161,7 +163,12 @@ def table_answer() -> TableAnswer:
             TableRow(QUEBEC, (HIDDEN, ABSENT), depth=1),
         ),
         over=Label("Province or territory", "Province ou territoire"),
-        cropped=3,
+        row_count=5,
+        column_count=2,
+        remarks=(
+            Remark(RemarkKind.PARTIAL, columns=(1,)),
+            Remark(RemarkKind.UNDIVIDED, rows=(1,)),
+        ),
     )
 
 
@@ -172,4 +179,6 @@ def series_answer() -> TableAnswer:
         about=about(parse(SERIES), ONTARIO, modelled=False),
         columns=tuple(Column(period=whole(month(2021, n))) for n in range(1, len(figures) + 1)),
         rows=(TableRow(None, figures),),
+        row_count=1,
+        column_count=len(figures),
     )

@@ -147,7 +147,7 @@ def test_a_moving_sum_names_its_twelve_months_wherever_it_names_its_period(langu
         answer, about=replace(answer.about, question=question), columns=columns, period=whole(JUNE)
     )
     view = Table().view(answer, block(SERIES, "table"), language)
-    assert str(view.rows[0].label) == period
+    assert str(view.rows[0].heading) == period
     assert str(view.head.about[-1]) == period
     assert foot in view.foot.compared
     assert str(view.columns[0]) == unit

@@ -76,7 +76,7 @@ def test_a_question_with_one_odd_value_is_still_read_or_refused(question, key, v
         (FIGURE | {"measure": "index", "against": {"as_of": 1}}, "against.period", None),
         (FIGURE | {"measure": "index", "against": {"period": "previous"}}, "against.period", None),
         (RANKING | {"against": {"where": {"province": "ON"}}}, "against.where", "against.period"),
-        (TABLE | {"small_below": 5}, "small_below", None),
+        (SERIES | {"small_below": 5}, "small_below", None),
         (RANKING | {"small_below": 0}, "small_below", None),
         (SERIES | {"says": "rises"}, "says", None),
         (SERIES | {"kind": "statement"}, "says", None),
