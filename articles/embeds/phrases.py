@@ -202,7 +202,8 @@ REMARKS: Mapping[RemarkKind, Label] = {
         "Un reste : ce que l’éditeur des données ne nomme pas séparément.",
     ),
     RemarkKind.NOT_STATED: Label(
-        "Not known to the publisher either.", "L’éditeur des données ne le sait pas non plus."
+        "Counted, though the publisher does not say to which of the others it belongs.",
+        "Compté, sans que l’éditeur des données dise à quoi le rattacher.",
     ),
     RemarkKind.UNDIVIDED: Label(
         "Published only as a whole, without this breakdown.",

@@ -1,4 +1,4 @@
-"""What every answer says of itself: question, periods, edition and source, and what it is measured against."""
+"""What every answer says of itself: question, periods, edition, source, and what it is measured against."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ class RemarkKind(StrEnum):
     COMPUTED = "computed"
     """Added up from what was published, where other figures of the table are stated."""
     SUPPRESSED = "suppressed"
-    """Sums with hidden cells in them, which add nothing; `count` says how many there are."""
+    """Sums with hidden cells in them, where most have none; `count` says how many cells are hidden."""
     SMALL = "small"
     """What may be less than the number that the question asks about."""
     NAMED = "named"

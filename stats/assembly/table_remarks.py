@@ -83,14 +83,11 @@ def _added(figure: Figure) -> bool | None:
 
 
 def _suppressed(rows: Sequence[TableRow]) -> Iterable[Remark]:
-    """Rows whose sums leave hidden cells out, where other rows have none."""
-    hidden = [
-        sum(figure.made.hidden for figure in row.figures if figure.value.number is not None) for row in rows
-    ]
-    if any(hidden) and not all(hidden):
-        yield Remark(
-            RemarkKind.SUPPRESSED, tuple(at for at, count in enumerate(hidden) if count), count=sum(hidden)
-        )
+    """Rows whose sums leave hidden cells out, where most other rows have none."""
+    hidden = [sum(figure.made.hidden for figure in row.figures if _added(figure)) for row in rows]
+    found = tuple(at for at, count in enumerate(hidden) if count)
+    if found and 2 * len(found) <= len(rows):
+        yield Remark(RemarkKind.SUPPRESSED, found, count=sum(hidden))
 
 
 def _small(maker: Maker, rows: Sequence[TableRow]) -> Iterable[Remark]:
