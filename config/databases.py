@@ -17,6 +17,12 @@ _SQLITE_OPTIONS = {
 }
 
 
+PREPARED_FROM = 5
+"""How often a statement of `stats.queries.prepared` is asked on a connection before PostgreSQL keeps its plan."""
+NEVER = "never"
+"""What `prepare_threshold` says in an address whose pooler knows no prepared statements."""
+
+
 def database(url: str, *, data_dir: Path) -> dict[str, Any]:
     """Django's entry for one database; connections live for a minute, checked before they are used again."""
     config: dict[str, Any] = dict(environ.Env.db_url_config(url or f"sqlite:///{data_dir / 'stet.sqlite3'}"))
@@ -24,4 +30,9 @@ def database(url: str, *, data_dir: Path) -> dict[str, Any]:
     config.setdefault("CONN_HEALTH_CHECKS", True)
     if config["ENGINE"] == "django.db.backends.sqlite3":
         config["OPTIONS"] = {**_SQLITE_OPTIONS, **config.get("OPTIONS", {})}
+    else:
+        options = {"prepare_threshold": PREPARED_FROM} | config.get("OPTIONS", {})
+        if options["prepare_threshold"] == NEVER:
+            options["prepare_threshold"] = None
+        config["OPTIONS"] = options
     return config

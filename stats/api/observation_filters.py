@@ -15,7 +15,7 @@ from drf_spectacular.utils import OpenApiParameter
 
 from stats.labels import nearest
 from stats.periods import Frequency, Period
-from stats.queries.observations import Key, Wanted, member_ids, periods_between
+from stats.queries.observations import Key, Wanted, chosen_members, periods_between
 from stats.queries.published import Ids, Published
 from stats.questions import QuestionError
 from stats.questions.reading import MAXIMUM_LENGTH, MAXIMUM_MEMBERS, YEARS, edition, members, shown
@@ -93,7 +93,7 @@ def wanted(query: QueryDict, of: Published, known: Ids, *, frequency: Frequency 
     if first or last or length:
         chosen = periods_between(of.coverage.spans, first, last, length)
     named = {
-        axis.axis: member_ids(of, axis, members(_parts(query.getlist(axis.slug)), axis.slug), known)
+        axis.axis: chosen_members(of, axis, members(_parts(query.getlist(axis.slug)), axis.slug), known)
         for axis in of.axes
         if axis.slug in query
     }

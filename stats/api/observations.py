@@ -11,6 +11,7 @@ import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from urllib.parse import urlencode
 
 import orjson
 from django.http import HttpResponse
@@ -129,9 +130,10 @@ def period_text(code: int) -> str:
 
 def _following(request: Request, of: Published, key: Key) -> str:
     """The address of the next page."""
-    query = request.query_params.copy()
-    query["cursor"] = filters.cursor_text(of.edition.number, key)
-    return request.build_absolute_uri(f"?{query.urlencode()}")
+    named = [(name, value) for name, values in request.query_params.lists() for value in values]
+    query = [pair for pair in named if pair[0] != "cursor"]
+    query.append(("cursor", filters.cursor_text(of.edition.number, key)))
+    return request.build_absolute_uri(f"?{urlencode(query)}")
 
 
 def _as_json(of: Published, rows: Bounded, following: str | None) -> bytes:

@@ -7,33 +7,34 @@ begins after the key of the last one, so the thousandth costs what the first doe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
-
-from django.db import connection
 
 from stats.codebook import TOTAL, spans_of
 from stats.models import Cell, Member
 from stats.periods import Frequency, Period, span
 from stats.queries.codebooks import codebook
+from stats.queries.prepared import rows_of
 from stats.queries.published import ALONE, Axis, Ids, Published
 from stats.queries.tallies import AXIS_FIELDS
 
 Key = tuple[int, ...]
 """Where an observation stands: first axis, period, the other axes of the dataset."""
 Spans = tuple[tuple[Period, Period], ...]
+Chosen = Mapping[int, str]
+"""Codes of members by their ids."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which observations: ids of members by axis, periods as the edition covers them, stated totals or not.
+    """Which observations: members by axis, periods as the edition covers them, stated totals or not.
 
     None stands for all. `after` is the key of the observation before the first one wanted.
     """
 
-    members: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    members: Mapping[int, Chosen] = field(default_factory=dict)
     periods: Spans | None = None
     stated: bool | None = None
     after: Key | None = None
@@ -51,12 +52,12 @@ class Observation(NamedTuple):
     key: Key
 
 
-def member_ids(of: Published, axis: Axis, names: Sequence[str], known: Ids) -> tuple[int, ...]:
-    """The ids of members named by known codes, or by labels; QuestionError with the nearest otherwise."""
+def chosen_members(of: Published, axis: Axis, names: Sequence[str], known: Ids) -> Chosen:
+    """The members named by known codes, or by labels; QuestionError with the nearest otherwise."""
     if all((axis.pk, name) in known for name in names):
-        return tuple(known[axis.pk, name] for name in names)
+        return {known[axis.pk, name]: name for name in names}
     found = codebook(of.slug, of.edition.number).by_slug[axis.slug]
-    return tuple(dict.fromkeys(found.named(name, path=axis.slug).id for name in names))
+    return {member.id: member.code for member in (found.named(name, path=axis.slug) for name in names)}
 
 
 @lru_cache(maxsize=256)
@@ -79,41 +80,33 @@ def observations(of: Published, wanted: Wanted) -> Iterator[Observation]:
     """The stored cells in the order of their keys."""
     sql, parameters = _sql(of, wanted)
     axes = len(of.axes)
+    names = [wanted.members.get(axis.axis) for axis in of.axes]
     alone = ALONE[of.innermost]
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        for row in cursor.fetchall():
-            period, value, status, leaf = row[axes : axes + 4]
-            stated = not leaf or period // 1_000_000 not in alone
-            first, *others = row[axes + 4 :]
-            yield Observation(row[:axes], period, value, status, stated, (first, period, *others))
+    for period, value, status, leaf, *row in rows_of(sql, parameters):
+        ids, found = row[:axes], iter(row[axes:])
+        codes = tuple([known[pk] if known else next(found) for known, pk in zip(names, ids, strict=True)])
+        stated = not leaf or period // 1_000_000 not in alone
+        yield Observation(codes, period, value, status, stated, (ids[0], period, *ids[1:]))
 
 
 def _sql(of: Published, wanted: Wanted) -> tuple[str, list[Any]]:
+    """The query: period, value, status, leaf, ids of members, then codes on axes where none are named.
+
+    A join costs as much as the cells of a page do, so that codes that are known are not asked for.
+    """
     axes = [AXIS_FIELDS[axis.axis] for axis in of.axes]
+    unnamed = [AXIS_FIELDS[axis.axis] for axis in of.axes if not wanted.members.get(axis.axis)]
     key = ", ".join(f"c.{name}" for name in (axes[0], "period", *axes[1:]))
-    number = of.edition.number
-    conditions = ["c.dataset_id = %s", "c.since <= %s", "c.until > %s"]
-    values: list[Any] = [of.dataset_id, number, number]
-    for axis, ids in wanted.members.items():
-        conditions.append(f"c.{AXIS_FIELDS[axis]} IN ({_marks(ids)})")
-        values += ids
-    if wanted.periods is not None:
-        spans = " OR ".join(["c.period BETWEEN %s AND %s"] * len(wanted.periods))
-        conditions.append(f"({spans})" if spans else "1 = 0")
-        values += [period.code for span in wanted.periods for period in span]
-    if wanted.stated is not None:
-        lengths = ALONE[of.innermost]
-        conditions.append(
-            f"{'NOT ' if wanted.stated else ''}(c.leaf AND c.period / 1000000 IN ({_marks(lengths)}))"
-        )
-        values += map(int, lengths)
+    conditions, values = _conditions(of, wanted)
     if wanted.after is not None:
         conditions.append(f"({key}) > ({_marks(wanted.after)})")
         values += wanted.after
-    codes = [f"COALESCE(m{axis}.code, '{TOTAL}')" for axis in axes]
-    columns = [*codes, "c.period", "c.value", "c.status", "c.leaf", *(f"c.{axis}" for axis in axes)]
-    joins = [f"LEFT JOIN {Member._meta.db_table} m{axis} ON m{axis}.id = c.{axis}" for axis in axes]
+    columns = [
+        *("c.period", "c.value", "c.status", "c.leaf"),
+        *(f"c.{axis}" for axis in axes),
+        *(f"COALESCE(m{axis}.code, '{TOTAL}')" for axis in unnamed),
+    ]
+    joins = [f"LEFT JOIN {Member._meta.db_table} m{axis} ON m{axis}.id = c.{axis}" for axis in unnamed]
     lines = [
         f"SELECT {', '.join(columns)} FROM {Cell._meta.db_table} c",  # noqa: S608 - names of columns, never values
         *joins,
@@ -126,5 +119,26 @@ def _sql(of: Published, wanted: Wanted) -> tuple[str, list[Any]]:
     return " ".join(lines), values
 
 
-def _marks(values: Sequence[object]) -> str:
+def _conditions(of: Published, wanted: Wanted) -> tuple[list[str], list[Any]]:
+    """What a wanted cell fulfils, apart from where its page begins, and the values of the marks."""
+    number = of.edition.number
+    conditions = ["c.dataset_id = %s", "c.since <= %s", "c.until > %s"]
+    values: list[Any] = [of.dataset_id, number, number]
+    for axis, named in wanted.members.items():
+        conditions.append(f"c.{AXIS_FIELDS[axis]} IN ({_marks(named)})")
+        values += named
+    if wanted.periods is not None:
+        spans = " OR ".join(["c.period BETWEEN %s AND %s"] * len(wanted.periods))
+        conditions.append(f"({spans})" if spans else "1 = 0")
+        values += [period.code for span in wanted.periods for period in span]
+    if wanted.stated is not None:
+        lengths = ALONE[of.innermost]
+        conditions.append(
+            f"{'NOT ' if wanted.stated else ''}(c.leaf AND c.period / 1000000 IN ({_marks(lengths)}))"
+        )
+        values += map(int, lengths)
+    return conditions, values
+
+
+def _marks(values: Collection[object]) -> str:
     return ", ".join(["%s"] * len(values))

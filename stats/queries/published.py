@@ -14,13 +14,12 @@ from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from typing import Any
 
-from django.db import connection
-
 from stats.codebook import Coverage, EditionFacts
 from stats.labels import Label
 from stats.models import Dataset, Dimension, Edition, Member
 from stats.models.edition import ASKABLE
 from stats.periods import Frequency
+from stats.queries.prepared import rows_of
 from stats.values import Disclosure
 
 ALONE = {
@@ -79,10 +78,7 @@ def published(
 
     None where readers see no such dataset, or never saw it.
     """
-    sql, parameters = _sql(slug, number, codes)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        rows = cursor.fetchall()
+    rows = rows_of(*_sql(slug, number, codes))
     if not rows:
         return None
     ids = {(row[_WIDTH - 3], row[_WIDTH]): row[_WIDTH + 1] for row in rows} if codes else {}
