@@ -18,7 +18,7 @@ _SQLITE_OPTIONS = {
 
 
 PREPARED_FROM = 5
-"""How often a statement of `stats.queries.prepared` is asked on a connection before PostgreSQL keeps its plan."""
+"""From how many times on PostgreSQL keeps the plan of a statement of `stats.queries.prepared`."""
 NEVER = "never"
 """What `prepare_threshold` says in an address whose pooler knows no prepared statements."""
 
