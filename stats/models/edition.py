@@ -53,6 +53,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Those that counted at some time, so that readers may be shown them."""
         return self.kept().filter(in_force_since__isnull=False)
 
+    def public(self) -> EditionQuerySet:
+        """Those that counted at some time, also where their figures were let go of since."""
+        return self.filter(in_force_since__isnull=False).exclude(state=EditionState.WAITING)
+
     def kept(self) -> EditionQuerySet:
         """Those whose cells are still stored, so that they can be asked about."""
         return self.filter(state__in=ASKABLE)
