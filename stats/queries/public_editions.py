@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from stats.codebook import Coverage, EditionFacts
-from stats.models import Decision, Edition, EditionState
-from stats.models.edition import ASKABLE, Verdict
+from stats.models import Decision, Edition, EditionState, Verdict
+from stats.models.edition import ASKABLE
 
 
 @dataclass(frozen=True, slots=True)
