@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import cache
-from django.db.backends.postgresql.operations import DatabaseOperations as PostgreSQL
-from django.db.backends.sqlite3.operations import DatabaseOperations as SQLite
+from django.db import connection
 from hypothesis import HealthCheck
 from hypothesis import settings as laws
 
@@ -40,8 +39,8 @@ def clean_cache() -> None:
 @pytest.fixture(scope="session", autouse=True)
 def emptied_decisions() -> None:
     """A test that commits has its database emptied afterwards; the guard of the decisions steps aside."""
-    for vendor in (SQLite, PostgreSQL):
-        vendor.execute_sql_flush = _unguarded(vendor.execute_sql_flush)  # type: ignore[method-assign]
+    operations = type(connection.ops)
+    operations.execute_sql_flush = _unguarded(operations.execute_sql_flush)
 
 
 def _unguarded(flush: Callable[..., None]) -> Callable[..., None]:

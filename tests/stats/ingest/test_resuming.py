@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stats.ingest.decide import refuse_edition, take_back
-from stats.models import Cell, Dataset, Edition, Rollup
+from stats.models import Cell, Edition, Rollup
 from stats.periods import month
 from tests.stats.factories import EVENTS, figures_of, import_odp, undone
 
@@ -30,6 +30,9 @@ def edition(number):
 @settings(max_examples=40)
 def test_each_edition_reads_as_its_file_did_whatever_was_taken_back(first, second, third):
     with undone():
+        import_odp(figures_of(third))
+        plain = [row[1:] for row in cells_as_of(1)]
+    with undone():
         import_odp(figures_of(first))
         if import_odp(figures_of(second)).edition != 2:
             return
@@ -41,11 +44,6 @@ def test_each_edition_reads_as_its_file_did_whatever_was_taken_back(first, secon
         held = cells_as_of(3)
         refuse_edition(edition(3))
         assert cells_as_of(2) == was[2]
-        with undone():
-            Dataset.objects.all().delete()
-            Cell.objects.all().delete()
-            import_odp(figures_of(third))
-            plain = [row[1:] for row in cells_as_of(1)]
         assert sorted(plain, key=str) == sorted((row[1:] for row in held), key=str)
 
 
