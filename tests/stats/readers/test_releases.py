@@ -1,11 +1,9 @@
-"""IRCC's own files: what each holds, and what they say about each other. Single cells were read by eye."""
+"""IRCC's own files: what stands around their tables, and what they say about each other."""
 
-import time
 from datetime import date
 
 import pytest
 
-from stats.findings import Refused
 from stats.labels import Label
 from stats.periods import Frequency, Period, month
 from stats.readers.reading import Form
@@ -53,72 +51,6 @@ def cells(reading, frequency=Frequency.MONTH):
 def cell(reading, period, *path):
     """One cell by its path."""
     return cells(reading, period.frequency)[path, period]
-
-
-@pytest.mark.parametrize(
-    ("table", "edition", "suffix", "form", "rows", "leaves", "periods", "numbers", "hidden", "total"),
-    [
-        ("asylum-office", "2024-07", "", "crosstab", 38, 34, 125, 4151, 599, 3595615),
-        ("asylum-office", "2025-07", "", "crosstab", 39, 35, 138, 4722, 660, 4404480),
-        ("ee-candidates-destination", "2024-07", "", "crosstab", 62, 49, 10, 567, 53, 1838115),
-        ("hc-citizenship", "2025-07", "", "crosstab", 200, 199, 181, 27541, 8659, 4687425),
-        ("imp-citizenship", "2024-06", "", "odp", 214, 214, 114, 13474, 4968, 3558695),
-        ("imp-program-year-end", "2024", "", "crosstab", 458, 363, 25, 10466, 984, 33359455),
-        ("imp-province-noc", "2024-07", "", "wide", 4784, 4784, 115, 456713, 93447, 3468860),
-        ("pr-citizenship", "2024-06", ".xlsx", "crosstab", 217, 216, 162, 31173, 3981, 19627345),
-        ("pr-citizenship", "2024-06", ".csv", "odp", 216, 216, 114, 15918, 3117, 3265390),
-        ("pr-citizenship", "2024-07", "", "crosstab", 217, 216, 164, 31562, 4026, 19914860),
-        ("pr-province-category", "2024-06", "", "crosstab", 371, 244, 162, 53734, 6368, 48075470),
-        ("pr-province-category", "2024-07", "", "crosstab", 371, 244, 164, 54397, 6447, 48773165),
-        ("pr-province-category", "2025-07", "", "crosstab", 375, 248, 181, 60698, 7177, 55010485),
-        ("pr-province-noc", "2022-09", "", "crosstab", 4410, 4396, 132, 452615, 129505, 17952040),
-        ("study-citizenship", "2024-06", "", "odp", 219, 219, 114, 14057, 5087, 3858260),
-        ("study-citizenship", "2025-01", "", "crosstab", 220, 219, 173, 31360, 6700, 24827225),
-        ("study-citizenship", "2025-07", "", "crosstab", 220, 219, 181, 32792, 7028, 25602015),
-        ("tfw-program-year-end", "2024", "", "crosstab", 132, 92, 25, 2952, 348, 6620045),
-        ("tfwp-citizenship", "2024-06", "", "odp", 195, 195, 114, 7677, 5260, 1043445),
-    ],
-)
-def test_what_each_file_holds(
-    read, table, edition, suffix, form, rows, leaves, periods, numbers, hidden, total
-):
-    reading = read(table, edition, suffix)
-    statuses = reading.cells["status"]
-    assert reading.form == form
-    assert (len(reading.rows), sum(row.leaf for row in reading.rows), len(reading.periods)) == (
-        rows,
-        leaves,
-        periods,
-    )
-    assert ((statuses == 0).sum(), (statuses == 1).sum(), (statuses > 1).sum()) == (numbers, hidden, 0)
-    assert reading.cells["number"].sum() == total
-    assert reading.cells.select("row", "period").is_unique().all()
-    assert not [finding for finding in reading.findings if finding.severity != "note"]
-
-
-def test_cells_read_by_eye(read):
-    nl = ("Newfoundland and Labrador",)
-    category = read("pr-province-category", "2025-07")
-    skilled = ("Economic", "Worker Program", "Skilled Worker")
-    assert cell(category, month(2015, 1), nl, skilled) == HIDDEN
-    assert cell(category, month(2015, 2), nl, skilled) == (15, Status.NORMAL)
-    assert cell(category, Period.parse("2025-to-07"), nl, skilled[:2]) == (595, Status.NORMAL)
-    assert cell(category, Period.parse("2025-Q3-to-07"), nl, skilled[:2]) == (85, Status.NORMAL)
-    assert cell(category, Period.parse("2025-to-07"), (), ()) == (246375, Status.NORMAL)
-    assert cell(category, month(2015, 1), ("Province/Territory not stated",), ()) == (5, Status.NORMAL)
-    asylum = read("asylum-office", "2024-07")
-    assert cell(asylum, Period.parse("2024-to-07"), ("Airport",), ("Quebec",)) == (17035, Status.NORMAL)
-    assert cell(asylum, Period.parse("2024-to-07"), ("Other Offices",), ()) == (15, Status.NORMAL)
-    destination = read("ee-candidates-destination", "2024-07")
-    assert cell(destination, Period.parse("2024-to-07"), (), ()) == (42010, Status.NORMAL)
-    program = read("imp-program-year-end", "2024")
-    nafta = ("Agreements", "Canada-International", "North American Free Trade Agreement (NAFTA)")
-    assert cell(program, Period.parse("2000"), nl, nafta) == (90, Status.NORMAL)
-    assert cell(program, Period.parse("2021"), (), ()) == (430015, Status.NORMAL)
-    assert cell(read("imp-citizenship", "2024-06"), month(2024, 4), ("China, People's Republic of",)) == (
-        1830,
-        0,
-    )
 
 
 def test_what_stands_around_the_tables(read):
@@ -203,31 +135,3 @@ def test_subtotals_are_what_their_parts_allow(read):
             low = sum(1 if number is None else max(0, number - 2) for number, _ in parts)
             high = sum(4 if number is None else number + 2 for number, _ in parts)
             assert low - 2 <= stated <= high + 2, path
-
-
-def test_the_damaged_workbook_is_refused_with_what_is_missing(releases):
-    (path,) = (releases / "damaged").glob("*.xlsx")
-    with pytest.raises(Refused) as caught:
-        sniff(path.read_bytes(), name=path.name, layout=(1, 1))
-    (finding,) = caught.value.findings
-    assert finding.rule == "read.blanked"
-    assert "missing are the months from 2015-01 to 2024-07 (115)" in finding.message
-    assert "10 columns were left: 2015 Total, 2016 Total … 2024-to-07 Total" in finding.message
-
-
-def test_code_lists_are_no_releases(releases):
-    for path in (releases / "codelists").glob("*.csv"):
-        with pytest.raises(Refused, match="the text is no table"):
-            sniff(path.read_bytes(), name=path.name)
-
-
-@pytest.mark.parametrize(
-    ("table", "edition", "seconds"), [("imp-province-noc", "2024-07", 2), ("pr-province-noc", "2022-09", 4)]
-)
-def test_the_large_files_are_read_fast(releases, table, edition, seconds):
-    """The limits are four times what a quiet machine takes."""
-    (path,) = (releases / table / edition).iterdir()
-    data = path.read_bytes()
-    began = time.perf_counter()
-    sniff(data, name=path.name, layout=(1, 1))
-    assert time.perf_counter() - began < seconds

@@ -64,6 +64,8 @@ def test_one_object_with_the_keys_that_scripts_rely_on(run):
         "removed": 0,
         "unchanged": 0,
     }
+    assert found["reader"] == "odp"
+    assert found["reading"] == {"confidence": "certain", "did": []}
     assert len(kept_files()) == 1
 
 
