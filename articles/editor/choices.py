@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from articles.embeds.quantity import MEASURE_NAMES
+from articles.embeds.statement_phrases import NAMES as SAID
 from articles.numbers import period_name
 from stats.answers import AnsweredPeriod
 from stats.codebook import Codebook, Dimension, Member
@@ -134,17 +135,19 @@ def described(book: Codebook, language: Language) -> dict[str, Any]:
             ]
             for word, frequency in LENGTHS.items()
         },
+        "says": [{"value": says.value, "label": name.in_language(language)} for says, name in SAID.items()],
         "measures": [
             {"value": measure.value, "label": name.in_language(language), "place": measure in AMONG}
             for measure, name in ({Measure.VALUE: book.unit} | dict(MEASURE_NAMES)).items()
-            if measure is not Measure.MOVING_SUM or _months_add(book)
+            if _can_be_asked(measure, book)
         ],
     }
 
 
-def _months_add(book: Codebook) -> bool:
-    """Whether there are months, and twelve of them may be added up."""
-    return book.months_add and bool(book.coverage.of(Frequency.MONTH))
+def _can_be_asked(measure: Measure, book: Codebook) -> bool:
+    """Whether a dataset has the months that a measure is made of, and they may be added up for a sum."""
+    months = bool(book.coverage.of(Frequency.MONTH))
+    return {Measure.MOVING_SUM: months and book.months_add, Measure.MONTHLY_MEAN: months}.get(measure, True)
 
 
 def periods(book: Codebook, frequency: Frequency, language: Language) -> list[tuple[AnsweredPeriod, str]]:

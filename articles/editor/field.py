@@ -15,7 +15,7 @@ from articles.editor.extensions import MODULES, TEXT_EXTENSIONS
 from articles.editor.words import WORDS
 from articles.embeds.options import Option
 from articles.embeds.registry import EMBEDS
-from articles.embeds.wordings import NUMBER, VERBS, WORDINGS, offered
+from articles.embeds.wordings import NUMBER, STATEMENTS, VERBS, WORDINGS, offered
 from articles.numbers import DESCRIPTIONS, Style
 from stats.labels import Language
 from stats.questions import Measure
@@ -79,15 +79,17 @@ def desk_options(language: Language) -> dict[str, Any]:
         "wordings": {
             measure.value: [_wording(name, language) for name in offered(measure, "fr")]
             for measure in Measure
-        },
+        }
+        | {"statement": [_wording(name, language) for name in STATEMENTS]},
         "options": {embed.kind: [_option(option, language) for option in embed.options] for embed in EMBEDS},
     }
 
 
 def _wording(name: str, language: Language) -> dict[str, str]:
-    plain = name == NUMBER or name in VERBS
+    plain = name == NUMBER or name in VERBS or name in STATEMENTS
     example = "" if plain else DESCRIPTIONS[Style(name)].example.in_language(language)
-    return {"value": name, "label": WORDINGS[name].in_language(language), "example": example}
+    label = (STATEMENTS | WORDINGS)[name]
+    return {"value": name, "label": label.in_language(language), "example": example}
 
 
 def _option(option: Option, language: Language) -> dict[str, Any]:

@@ -18,7 +18,6 @@ from articles.embeds import wordings
 from articles.embeds.options import EmbedError
 from articles.embeds.registry import embed_of
 from articles.embeds.sentence import figure_view
-from articles.embeds.wordings import NUMBER
 from articles.render.figures import render_embed
 from stats.answers import Answer
 from stats.labels import Language
@@ -57,7 +56,8 @@ def _item(raw: object) -> Item | ValueError:
     try:
         question = parse(raw.get("question"))
         if raw.get("kind") == "figure":
-            return Binding(question, str(raw.get("wording") or NUMBER))
+            usual = wordings.offered_for(question, "fr")[0]
+            return Binding(question, str(raw.get("wording") or usual))
         options = raw.get("options") or {}
         if not isinstance(options, Mapping):
             return Unreadable(f"options {options!r} are not a JSON object")
@@ -96,7 +96,7 @@ def _preview(
 def _offers(answer: Answer, binding: Binding, language: Language) -> list[dict[str, Any]]:
     """What each wording that fits makes of the figure, and whether it is kept or falls back to another."""
     found = []
-    for name in wordings.offered(binding.question.measure, language):
+    for name in wordings.offered_for(binding.question, language):
         view = figure_view(answer, replace(binding, wording=name), language)
         found.append({"value": name, "text": view.text, "kept": not view.note})
     return found

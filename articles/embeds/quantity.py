@@ -37,7 +37,9 @@ MEASURE_NAMES: Mapping[Measure, Label] = {
     ),
     Measure.INDEX: Label("index, another period is 100", "indice, une autre période valant 100"),
     Measure.MOVING_SUM: Label("sum of twelve months", "somme de douze mois"),
+    Measure.MONTHLY_MEAN: Label("mean of its months", "moyenne de ses mois"),
     Measure.RANK: Label("rank", "rang"),
+    Measure.RANK_CHANGE: Label("change in rank", "variation du rang"),
 }
 """What dialogs offer to compute, by name; the plain value bears the name of its unit."""
 

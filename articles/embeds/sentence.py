@@ -1,4 +1,4 @@
-"""A number in a sentence: its digits or words, and the explanation of what it is.
+"""A number or statement in a sentence: its digits or words, and the explanation of what it is.
 
 The explanation names everything that a number in a sentence leaves unsaid: dataset, members, period, what it
 is measured against, how it was made, its bounds, and the edition.
@@ -15,24 +15,33 @@ from articles.embeds.options import EmbedError
 from articles.embeds.period_words import covered
 from articles.embeds.phrases import say
 from articles.embeds.quantity import is_change, quantity_of
+from articles.embeds.statement import statement_view
 from articles.embeds.view import FigureView, phrase
 from articles.numbers import ends, number
-from stats.answers import Answer, Figure, FigureAnswer, Provenance
+from stats.answers import Answer, Figure, FigureAnswer, Provenance, StatementAnswer
 from stats.labels import Language
 from stats.questions import Kind
 
+IN_SENTENCES = frozenset({Kind.FIGURE, Kind.STATEMENT})
+PLURAL = "statement_plural"
+"""The wording of a statement whose French subject is plural."""
+
 
 def check(binding: Binding) -> None:
-    """Refuse a wording that does not exist or fit, and a question that is not about one number."""
-    wordings.check(binding.wording, binding.question.measure)
-    if binding.question.kind is not Kind.FIGURE:
+    """Refuse a wording that does not exist or fit, and a question whose answer no sentence can hold."""
+    wordings.check(binding.wording, binding.question)
+    if binding.question.kind not in IN_SENTENCES:
         kind = binding.question.kind.value
-        raise EmbedError(f"a sentence holds the answer to a question of kind 'figure', not {kind!r}")
+        raise EmbedError(
+            f"a sentence holds the answer to a question of kind 'figure' or 'statement', not {kind!r}"
+        )
 
 
 def figure_view(answer: Answer, binding: Binding, language: Language) -> FigureView:
-    """The number as readers see it; EmbedError for an answer that is more than one number."""
+    """The number or statement as readers see it; EmbedError for an answer that is more than one number."""
     check(binding)
+    if isinstance(answer, StatementAnswer):
+        return statement_view(answer, language, plural=binding.wording == PLURAL)
     if not isinstance(answer, FigureAnswer):
         raise EmbedError("a sentence holds one number")
     value = answer.figure.value

@@ -19,6 +19,7 @@ from articles.embeds.quantity import MOVES, is_change, quantity_of
 from articles.numbers import (
     ADDING,
     DESCRIPTIONS,
+    MOVING,
     RISING,
     Quantity,
     Style,
@@ -30,7 +31,8 @@ from articles.numbers import (
 )
 from stats.answers import Figure, Provenance
 from stats.labels import Label, Language, nearest
-from stats.questions import Measure
+from stats.questions import Kind, Measure, Question
+from stats.questions import Wording as SaidOfSeries
 
 NUMBER = "number"
 """The wording that gives digits."""
@@ -47,6 +49,8 @@ class Verb:
 
     def fits(self, measure: Measure) -> bool:
         """Whether a measure moves as the verb says."""
+        if self.verbs is MOVING:
+            return measure is Measure.RANK_CHANGE
         return measure is Measure.CONTRIBUTION if self.verbs is ADDING else measure in MOVES
 
 
@@ -66,13 +70,14 @@ VERBS: Mapping[str, Verb] = {
     **_verbs("rose", RISING, Style.MORE_THAN, " more than", " de plus de"),
     **_verbs("rose", RISING, Style.AT_LEAST, " at least", " d’au moins"),
     **_verbs("rose", RISING, Style.BETWEEN, " between … and …", " de … à …"),
+    **_verbs("moved", MOVING, Style.PRINTED, "", ""),
     **_verbs("added", ADDING, Style.PRINTED, "", ""),
     **_verbs("added", ADDING, Style.ABOUT, " about", " environ"),
     **_verbs("added", ADDING, Style.MORE_THAN, " more than", " plus de"),
     **_verbs("added", ADDING, Style.BETWEEN, " between … and …", " entre … et …"),
 }
 
-WORDINGS: Mapping[str, Label] = {
+WORDINGS = {
     NUMBER: Label("number", "nombre"),
     **{style.value: DESCRIPTIONS[style].name for style in Style if style is not Style.STATUS},
     **{name: verb.name for name, verb in VERBS.items()},
@@ -100,6 +105,21 @@ _RANK = (Style.ORDINAL.value, Style.IN_WORDS.value)
 _COUNTS = frozenset({Measure.VALUE, Measure.MOVING_SUM})
 
 
+STATEMENTS = {
+    "statement": Label("what it says", "ce qui est dit"),
+    "statement_plural": Label("what it says (plural)", "ce qui est dit (pluriel)"),
+}
+"""The wordings of statements, whose bounds choose the words; French verbs take the number of a subject."""
+
+
+def offered_for(question: Question, language: Language) -> tuple[str, ...]:
+    """The wordings that fit a question, in the order in which the editor offers them."""
+    if question.kind is not Kind.STATEMENT:
+        return offered(question.measure, language)
+    verb = question.says is not None and question.says.wording in (SaidOfSeries.RISES, SaidOfSeries.FALLS)
+    return tuple(STATEMENTS) if verb and language == "fr" else tuple(STATEMENTS)[:1]
+
+
 def offered(measure: Measure, language: Language) -> tuple[str, ...]:
     """The wordings that fit a measure, in the order in which the editor offers them."""
     verbs = [name for name, verb in VERBS.items() if verb.fits(measure)]
@@ -115,8 +135,14 @@ def offered(measure: Measure, language: Language) -> tuple[str, ...]:
     return _COMPUTED
 
 
-def check(name: str, measure: Measure) -> None:
+def check(name: str, question: Question) -> None:
     """Refuse a wording that does not exist, and a verb of change for what does not change."""
+    measure = question.measure
+    if question.kind is Kind.STATEMENT:
+        if name not in STATEMENTS:
+            accepted = " or ".join(map(repr, STATEMENTS))
+            raise EmbedError(f"{name!r} is not a wording of statements: {accepted} is expected")
+        return
     if name not in WORDINGS:
         accepted = ", ".join(map(repr, nearest(name, WORDINGS) or WORDINGS))
         raise EmbedError(f"{name!r} is not a wording; known are {accepted}")

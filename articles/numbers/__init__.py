@@ -6,7 +6,7 @@ support.
 """
 
 from articles.numbers.cells import CellText, cell_text, count_text, ends, possible_text
-from articles.numbers.change import ADDING, RISING, Verbs, change
+from articles.numbers.change import ADDING, MOVING, RISING, Verbs, change
 from articles.numbers.digits import (
     MINUS,
     NBSP,
@@ -33,6 +33,7 @@ __all__ = [
     "ADDING",
     "DESCRIPTIONS",
     "MINUS",
+    "MOVING",
     "NBSP",
     "RISING",
     "CellText",

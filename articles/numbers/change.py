@@ -21,6 +21,9 @@ class Verbs:
     none: Label
     either: Label
     by: bool = False
+    one: Label = Label()
+    several: Label = Label()
+    """The noun of one and of several, where the amount needs one."""
 
     def __call__(self, verb: Label, language: Language, *, plural: bool) -> str:
         return verb.in_language(language).format(have="ont" if plural else "a")
@@ -41,6 +44,15 @@ ADDING = Verbs(
     either=Label("may have added or taken off", "{have} pu ajouter ou retrancher"),
 )
 """A part of a whole that became larger or smaller."""
+MOVING = Verbs(
+    up=Label("moved up", "{have} gagné"),
+    down=Label("moved down", "{have} perdu"),
+    none=Label("kept its place", "{have} gardé le même rang"),
+    either=Label("may have moved up or down", "{have} pu gagner ou perdre des rangs"),
+    one=Label(" place", " rang"),
+    several=Label(" places", " rangs"),
+)
+"""A member that stands higher or lower among others."""
 
 
 def change(
@@ -75,7 +87,9 @@ def change(
     said = wording(size, style=style, language=language, quantity=quantity, bounds=bounds, decimals=decimals)
     verb = verbs(verbs.down if falls else verbs.up, language, plural=plural)
     amount = _by(said) if language == "fr" and verbs.by else said.text
-    return Wording(f"{verb} {amount}", said.style_used, said.note)
+    alone = size.bounds(bounds) == Bounds(1, 1)
+    noun = (verbs.one if alone else verbs.several).in_language(language)
+    return Wording(f"{verb} {amount}{noun}", said.style_used, said.note)
 
 
 def _by(said: Wording) -> str:

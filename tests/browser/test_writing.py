@@ -249,6 +249,30 @@ def test_an_index_and_a_contribution_are_chosen_with_what_they_compare_with(page
     assert stored(page)[0]["against"] == {"period": "year_before"}
 
 
+def test_a_statement_is_put_into_a_sentence_and_small_rows_are_marked(page, editor):
+    new_article(page)
+    dialog = insert(page, "Insert a figure into the sentence")
+    dialog.get_by_label("Say of it").select_option("first_above")
+    dialog.get_by_label("Number", exact=True).fill("100")
+    expect(dialog.locator(".desk-number")).to_contain_text("above 100")
+    dialog.get_by_label("Say of it").select_option("highest_since")
+    expect(dialog.get_by_label("Number", exact=True)).to_have_count(0)
+    expect(dialog.locator(".desk-number")).to_contain_text(re.compile("highest|no higher"))
+    accept(page)
+    insert(page, "Insert a ranking")
+    page.get_by_role("dialog").get_by_label("Mark what may be less than").fill("50")
+    expect(page.get_by_role("dialog").locator(".small-number").first).to_be_visible()
+    accept(page)
+    statement, ranking = stored(page)
+    assert statement == {
+        "dataset": "permits",
+        "kind": "statement",
+        "period": {"last": 24, "of": "month"},
+        "says": "highest_since",
+    }
+    assert ranking["small_below"] == 50
+
+
 def test_what_cannot_be_answered_is_said_in_the_dialog_and_is_not_inserted(page, editor):
     new_article(page)
     dialog = insert(page, "Insert a line chart")

@@ -155,7 +155,10 @@ def test_a_dataset_says_which_measures_and_levels_there_are(editor):
         "contribution",
         "index",
         "moving_sum",
+        "monthly_mean",
         "rank",
+        "rank_change",
     ]
-    assert [one["value"] for one in described["measures"] if one["place"]] == ["rank"]
+    assert [one["value"] for one in described["measures"] if one["place"]] == ["rank", "rank_change"]
+    assert "highest_since" in [one["value"] for one in described["says"]]
     assert all(one["levels"] == 1 for one in described["dimensions"])

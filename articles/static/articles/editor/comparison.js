@@ -10,7 +10,7 @@ import { periodChooser } from "articles/editor/period"
 const IN_TIME = ["year_before", "previous", "period"]
 const SIDES = {
   share: ["of"], change: ["against"], percent_change: ["against"], ratio: ["against"], index: ["against"],
-  contribution: ["of", "against"],
+  contribution: ["of", "against"], rank_change: ["against"],
 }
 /** What is offered in time, for measures with which not all of it, or more, is possible. */
 const TIMES = { index: ["period"], value: ["nothing", ...IN_TIME] }

@@ -5,7 +5,7 @@ import { deskOf, element, freshId, say } from "articles/editor/desk"
 import { memberChooser } from "articles/editor/members"
 import { lengthIn, periodChooser } from "articles/editor/period"
 import { preview } from "articles/editor/preview"
-import { KINDS, asksSeveralPeriods, fromQuestion, isPlace, toQuestion } from "articles/editor/question"
+import { KINDS, asksSeveralPeriods, fromQuestion, isPlace, needsNumber, toQuestion } from "articles/editor/question"
 import { read } from "articles/editor/server"
 import { showResult } from "articles/editor/result"
 
@@ -110,6 +110,7 @@ class Picker {
     const rules = KINDS[this.item.kind]
     const { dimensions, periods, counts } = this.codebook
     const parts = [element("p", { class: "desk-hint" }, counts)]
+    if (this.isFigure) parts.push(...this.statement())
     if (rules.over !== "none") {
       const none = rules.over === "optional" ? [["", this.say("one_line")]] : []
       parts.push(this.select("over", [...none, ...dimensions.map((d) => [d.slug, d.label])]))
@@ -123,7 +124,7 @@ class Picker {
       periods: this.state.measure === "moving_sum" ? { month: periods.month } : periods,
       value: this.state.period,
       several: asksSeveralPeriods(this.state),
-      usually: rules.usually,
+      usually: this.state.says ? KINDS.line.usually : rules.usually,
       changed: (period) => this.change({ period }),
     })
     this.state.period = this.period.value()
@@ -133,7 +134,8 @@ class Picker {
     const place = isPlace(this.state)
     if (place) parts.push(this.select("over", dimensions.map((d) => [d.slug, d.label]), "among"))
     for (const key of sides(this.state.measure, rules.asks === "ranking")) parts.push(this.comparison(key, dimensions, periods))
-    if (this.state.over && !this.isFigure) parts.push(this.number("top"))
+    if (this.state.over && !this.isFigure) parts.push(this.number("top", { max: 1000 }))
+    if (this.state.over && rules.small) parts.push(this.number("small_below"))
     if (place || (this.state.over && rules.asks === "ranking")) parts.push(this.check("all"))
     if (this.isFigure) parts.push(this.wordings())
     else parts.push(this.text("title"), this.text("note"), ...this.switches())
@@ -165,8 +167,17 @@ class Picker {
     return this.select("depth", options)
   }
 
+  /** What a sentence may say of a series, and the number with regard to which it is said. */
+  statement() {
+    const known = this.codebook.says.map((one) => [one.value, one.label])
+    return [
+      this.select("says", [["", this.say("says_nothing")], ...known]),
+      needsNumber(this.state.says) ? this.number("threshold") : null,
+    ]
+  }
+
   measures() {
-    const known = this.codebook.measures.filter((one) => this.isFigure || !one.place).map((one) => [one.value, one.label])
+    const known = this.codebook.measures.filter((one) => (this.isFigure && !this.state.says) || !one.place).map((one) => [one.value, one.label])
     const { measure } = this.state
     return this.select("measure", known.some(([value]) => value === measure) ? known : [...known, [measure, measure]])
   }
@@ -200,12 +211,19 @@ class Picker {
       if (this.state.by === this.state.over) this.state.by = "period"
       if ((key === "over" || key === "by") && !this.isFigure) this.state.period = undefined
       if (key === "over") this.state.depth = 1
+      if (key === "says") this.statementChanged()
       if (key === "measure") this.measureChanged()
       this.drawRest()
       this.form.querySelector(`[data-path=${key}] select`)?.focus()
       this.show()
     })
     return this.field(key, control, name)
+  }
+
+  /** A statement is about several periods and no place; a figure about one. */
+  statementChanged() {
+    this.state.period = undefined
+    if (this.state.says && isPlace(this.state)) Object.assign(this.state, { measure: "value", over: "", against: undefined })
   }
 
   /** What another measure cannot take over, and what it needs to begin with. */
@@ -218,8 +236,9 @@ class Picker {
     this.state.over = over || (one ?? this.codebook.dimensions[0]).slug
   }
 
-  number(key) {
-    const control = element("input", { type: "number", min: 1, max: 1000, value: this.state[key] ?? "", id: freshId(key) })
+  number(key, { max } = {}) {
+    const min = key === "threshold" ? null : 1
+    const control = element("input", { type: "number", step: "any", min, max, value: this.state[key] ?? "", id: freshId(key) })
     control.addEventListener("input", () => this.change({ [key]: control.value ? Number(control.value) : null }))
     return this.field(key, control)
   }
@@ -240,8 +259,12 @@ class Picker {
     return this.field(key, control)
   }
 
+  wordingsKnown() {
+    return deskOf(this.editor).wordings[this.state.says ? "statement" : this.state.measure] ?? []
+  }
+
   wordings() {
-    const options = deskOf(this.editor).wordings[this.state.measure] ?? []
+    const options = this.wordingsKnown()
     if (!options.some((one) => one.value === this.wording)) this.wording = options[0]?.value
     const control = element(
       "select", { id: freshId("wording") },
@@ -258,7 +281,7 @@ class Picker {
   /** Say behind each wording what it makes of this figure; take away those that the article's language has not. */
   showWordings({ wordings } = {}) {
     if (!wordings) return
-    const names = new Map(deskOf(this.editor).wordings[this.state.measure].map((one) => [one.value, one.label]))
+    const names = new Map(this.wordingsKnown().map((one) => [one.value, one.label]))
     const texts = new Map(wordings.map((one) => [one.value, one]))
     for (const option of [...this.wordingControl.options]) {
       const said = texts.get(option.value)
