@@ -52,6 +52,10 @@ class Member:
     parent: str | None = None
     aliases: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        # Sets of hundreds of members are made for each question; no two members of a dataset share an id.
+        return hash(self.id)
+
     def as_json(self) -> dict[str, object]:
         return {"code": self.code, "label": self.label.as_json()}
 

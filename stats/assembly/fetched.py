@@ -28,7 +28,7 @@ class Fetched:
         for ids in product(*(entry.ids for entry in listed)):
             # Most periods are absent: a database adds up the months of one, and zeros are not stored.
             if (by_period := self._by_members.get(ids)) is not None:
-                found += [by_period[part.code] for part in period.parts if part.code in by_period]
+                found += [tally for code, tally in by_period.items() if code in period.codes]
         return sum(found[1:], found[0]) if found else NOTHING
 
     @cached_property

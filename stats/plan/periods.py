@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from stats.answers import AnsweredPeriod
 from stats.codebook import Codebook
@@ -17,12 +18,17 @@ _BEGINNINGS = {Frequency.YEAR: Frequency.YEAR_TO_DATE, Frequency.QUARTER: Freque
 """What the beginning of a longer period is called."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PeriodPlan:
     """One period of an answer and the printed periods that it is made of."""
 
     period: AnsweredPeriod
     parts: tuple[Period, ...]
+
+    @cached_property
+    def codes(self) -> frozenset[int]:
+        """The stored codes of the parts."""
+        return frozenset(part.code for part in self.parts)
 
     @property
     def summed(self) -> bool:

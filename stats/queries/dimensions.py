@@ -1,16 +1,24 @@
-"""Dimensions and members from the database, of many datasets in three queries."""
+"""Dimensions and members from the database, of many datasets in three queries.
+
+Making thousands of members out of rows takes longer than fetching them, and they change once a month: what
+was made of the same rows is given again. A dataset has members enough that this decides how long a question
+takes.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
 
 from stats.codebook import TOTAL, Dimension, Member, Role
 from stats.labels import Label
 from stats.models import Alias, Dataset
 from stats.models import Dimension as DimensionRow
 from stats.models import Member as MemberRow
+from stats.queries.prepared import rows_of
 
 _NO_TOTAL = Member(0, TOTAL, Label("Total", "Total"), Role.TOTAL)
 """Stands for a total that no row has, where a dimension was stored without one."""
@@ -28,22 +36,26 @@ class Axis:
 
     def as_of(self, number: int) -> Dimension:
         """The dimension with the members that an edition had."""
+        if all(first <= number for first in self.since.values()):
+            return self.dimension
         members = tuple(m for m in self.dimension.members if self.since[m.id] <= number)
         return replace(self.dimension, members=members)
 
 
 def axes(dataset_ids: Iterable[int]) -> Mapping[int, tuple[Axis, ...]]:
     """The axes of datasets, in order, by the datasets' ids."""
-    ids = set(dataset_ids)
-    rows = DimensionRow.objects.filter(dataset_id__in=ids).order_by("dataset_id", "axis")
-    members = _members(ids)
+    ids = sorted(set(dataset_ids))
+    if not ids:
+        return {}
+    dimensions, members, aliases = (
+        rows_of(f"{select} WHERE x.dataset_id IN ({', '.join(['%s'] * len(ids))}) {order}", ids)
+        for select, order in (_DIMENSIONS, _MEMBERS, _ALIASES)
+    )
+    members_of, aliases_of = _by_first(members), _by_first(aliases)
     found: dict[int, list[Axis]] = {pk: [] for pk in ids}
-    for row in rows:
-        of_row = members.get(row.pk, ())
-        total = next((m for m, _ in of_row if m.code == TOTAL), _NO_TOTAL)
-        others = tuple((m, since) for m, since in of_row if m.code != TOTAL)
-        dimension = Dimension(row.slug, row.label, row.axis, total, tuple(m for m, _ in others))
-        found[row.dataset_id].append(Axis(dimension, {m.id: since for m, since in others}))
+    for dataset_id, pk, *said in dimensions:
+        axis = _axis(tuple(said), tuple(members_of.get(pk, ())), tuple(aliases_of.get(pk, ())))
+        found[dataset_id].append(axis)
     return {pk: tuple(axes_) for pk, axes_ in found.items()}
 
 
@@ -52,21 +64,47 @@ def dimensions_of(dataset: Dataset) -> tuple[Dimension, ...]:
     return tuple(axis.dimension for axis in axes([dataset.pk])[dataset.pk])
 
 
-def _members(dataset_ids: set[int]) -> Mapping[int, list[tuple[Member, int]]]:
-    """Members and the editions that brought them, by the ids of their dimensions."""
+_FROM = f"FROM {DimensionRow._meta.db_table} x"
+_JOIN = f"JOIN {MemberRow._meta.db_table} m ON m.dimension_id = x.id"
+_DIMENSIONS = (
+    f"SELECT x.dataset_id, x.id, x.slug, x.label_en, x.label_fr, x.axis {_FROM}",
+    "ORDER BY x.dataset_id, x.axis",
+)
+_MEMBERS = (
+    f"SELECT x.id, m.id, m.code, m.label_en, m.label_fr, m.role, m.parent_id, m.since {_FROM} {_JOIN}",
+    "ORDER BY m.position, m.id",
+)
+_ALIASES = (
+    f"SELECT x.id, a.member_id, a.text {_FROM} {_JOIN} JOIN {Alias._meta.db_table} a ON a.member_id = m.id",
+    "ORDER BY a.id",
+)
+
+Row = tuple[Any, ...]
+
+
+def _by_first(rows: Iterable[Row]) -> Mapping[int, list[Row]]:
+    """The rest of rows by what stands first in them."""
+    found: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row[0]].append(row[1:])
+    return found
+
+
+@lru_cache(maxsize=128)
+def _axis(said: Row, rows: tuple[Row, ...], spellings: tuple[Row, ...]) -> Axis:
+    """An axis from its rows. They are its key: other rows give another axis, so that none is out of date."""
     aliases: dict[int, list[str]] = defaultdict(list)
-    spellings = Alias.objects.filter(member__dimension__dataset_id__in=dataset_ids)
-    for member_id, text in spellings.values_list("member_id", "text"):
+    for member_id, text in spellings:
         aliases[member_id].append(text)
-    rows = list(
-        MemberRow.objects.filter(dimension__dataset_id__in=dataset_ids)
-        .order_by("position", "pk")
-        .values_list("pk", "dimension_id", "code", "label_en", "label_fr", "role", "parent_id", "since")
-    )
-    codes = {pk: code for pk, _, code, *_ in rows}
-    found: dict[int, list[tuple[Member, int]]] = defaultdict(list)
-    for pk, dimension_id, code, en, fr, role, parent_id, since in rows:
+    codes = {pk: code for pk, code, *_ in rows}
+    total, members, since = _NO_TOTAL, [], {}
+    for pk, code, en, fr, role, parent_id, first in rows:
         parent = codes.get(parent_id) if parent_id else None
         member = Member(pk, code, Label(en, fr), _ROLES[role], parent, tuple(aliases.get(pk, ())))
-        found[dimension_id].append((member, since))
-    return found
+        if code == TOTAL:
+            total = member
+        else:
+            members.append(member)
+            since[pk] = first
+    slug, label_en, label_fr, axis = said
+    return Axis(Dimension(slug, Label(label_en, label_fr), axis, total, tuple(members)), since)
