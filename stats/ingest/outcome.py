@@ -42,6 +42,8 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     waits_because: str = ""
     """Why the dataset's rule did not let it through, in a sentence."""
+    classification: tuple[dict[str, Any], ...] = ()
+    """The kinds of change, as `stats.classification.kinds.Change.as_json` gives them."""
 
     def as_json(self) -> dict[str, Any]:
         """One object with the keys that scripts rely on."""
@@ -57,6 +59,7 @@ class Outcome:
             "cells": self.cells.as_json() | {"totals": self.totals.as_json()},
             "findings": [finding.as_json() for finding in self.findings],
             "waits_because": self.waits_because,
+            "classification": list(self.classification),
         }
 
 

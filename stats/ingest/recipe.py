@@ -9,6 +9,7 @@ from django.db import transaction
 
 from stats.classification.kinds import Change
 from stats.findings import Refused, Severity
+from stats.ingest.classifying import classify_edition
 from stats.ingest.decide import accept, announce
 from stats.ingest.load import Overtaken, load
 from stats.ingest.log import log
@@ -72,6 +73,7 @@ def _written(
         else:
             progress(Stage.LOAD)
             edition = load(prepared, modelled=modelled)
+            classify_edition(edition)
             if edition.state == EditionState.IN_FORCE:
                 # Completed: totals that were sums may be stated now, and names known in another language.
                 announce(prepared.dataset, edition)
@@ -141,5 +143,6 @@ def _outcome(prepared: Prepared, edition: Edition | None, waits_because: str) ->
         did=prepared.reading.did,
         findings=prepared.findings,
         waits_because=waits_because,
+        classification=tuple(edition.classification) if edition else (),
         **counts_of(prepared.difference),
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from stats.models import Edition, EditionState
+from stats.models import Decision, Edition
 from stats.queries.changes import Between, Kind, changes
 from stats.queries.codebooks import codebook
 from stats.queries.tallies import AXIS_FIELDS
@@ -33,9 +33,12 @@ class Revision:
 
 
 def edition_before(edition: Edition) -> Edition | None:
-    """The edition that another one was compared with when it was loaded."""
-    earlier = edition.dataset.editions.kept().filter(number__lt=edition.number)
-    return earlier.exclude(state=EditionState.TAKEN_BACK).order_by("-number").first()
+    """The edition that was in force when another one was loaded, with which that was compared."""
+    log = Decision.objects.filter(edition__dataset_id=edition.dataset_id).order_by("id")
+    later = log.filter(edition__number__gte=edition.number).values_list("id", flat=True).first()
+    earlier = log.filter(id__lt=later) if later is not None else log
+    number = earlier.values_list("in_force_after", flat=True).last()
+    return edition.dataset.editions.kept().filter(number=number).first()
 
 
 def largest_revisions(edition: Edition, *, count: int) -> tuple[Revision, ...]:

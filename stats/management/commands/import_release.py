@@ -85,6 +85,7 @@ def _as_text(outcome: Outcome) -> str:
         )
     if outcome.confidence is not None:
         lines.append(f"reader: {outcome.reader}, {outcome.confidence.value}")
+    lines += [f"{change['kind'].replace('_', ' ')}: {change['said']}" for change in outcome.classification]
     for finding in outcome.findings:
         place = f" [{finding.where}]" if str(finding.where) else ""
         lines.append(f"{finding.severity}: {finding.message} ({finding.rule}){place}")
