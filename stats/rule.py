@@ -26,7 +26,7 @@ _MOVED = frozenset(
         ChangeKind.SUPPRESSION,
     }
 )
-_GONE = frozenset({ChangeKind.ROWS_GONE})
+_GONE = frozenset({ChangeKind.ROWS_GONE, ChangeKind.PERIODS_GONE})
 
 _PHRASES = {
     ChangeKind.NEW_PERIODS: "new periods",
@@ -35,6 +35,7 @@ _PHRASES = {
     ChangeKind.RECLASSIFICATION: "a reclassification",
     ChangeKind.ROWS_COME: "new rows",
     ChangeKind.ROWS_GONE: "rows that are gone",
+    ChangeKind.PERIODS_GONE: "periods that are no longer covered",
     ChangeKind.SUPPRESSION: "cells hidden or shown anew",
     ChangeKind.UNANNOUNCED: "figures moved without a word",
     ChangeKind.RELABELLED: "another title, note or label",

@@ -84,24 +84,19 @@ class Change:
     within: Named | None = None
     """The member of another dimension to which it is confined."""
 
-    @classmethod
-    def from_json(cls, raw: Mapping[str, Any]) -> Change:
-        """What `as_json` gave."""
-        return cls(ChangeKind(raw["kind"]), raw["cells"], raw["series"], raw["periods"], raw.get("said", ""))
-
     def as_json(self) -> dict[str, Any]:
         """Plain data for JSON."""
         return asdict(self) | {"kind": self.kind.value, "members": [m.as_json() for m in self.members]}
 
     @classmethod
     def from_json(cls, raw: Mapping[str, Any]) -> Change:
-        """What `as_json` gave."""
-        within = raw["within"]
+        """What `as_json` gave, now or before it had all of its keys."""
+        within = raw.get("within")
         return cls(
             **dict(raw)
             | {
                 "kind": ChangeKind(raw["kind"]),
-                "members": tuple(map(Named.from_json, raw["members"])),
+                "members": tuple(map(Named.from_json, raw.get("members", ()))),
                 "within": Named.from_json(within) if within else None,
             }
         )

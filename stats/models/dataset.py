@@ -32,6 +32,7 @@ class ChangeKindChoices(models.TextChoices):
     REVISION = ChangeKind.REVISION, _("Revised figures here and there")
     ROWS_COME = ChangeKind.ROWS_COME, _("New rows")
     ROWS_GONE = ChangeKind.ROWS_GONE, _("Rows that are gone")
+    PERIODS_GONE = ChangeKind.PERIODS_GONE, _("Periods that are no longer covered")
     SUPPRESSION = ChangeKind.SUPPRESSION, _("Cells hidden or shown anew")
     RELABELLED = ChangeKind.RELABELLED, _("Another title, note or label")
     RESTATEMENT = ChangeKind.RESTATEMENT, _("A mass restatement")
