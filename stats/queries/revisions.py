@@ -38,7 +38,7 @@ def edition_before(edition: Edition) -> Edition | None:
     later = log.filter(edition__number__gte=edition.number).values_list("id", flat=True).first()
     earlier = log.filter(id__lt=later) if later is not None else log
     number = earlier.values_list("in_force_after", flat=True).last()
-    return edition.dataset.editions.kept().filter(number=number).first()
+    return edition.dataset.editions.kept().filter(number=number).first() if number is not None else None
 
 
 def largest_revisions(edition: Edition, *, count: int) -> tuple[Revision, ...]:
