@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from celery import shared_task
 from django.utils import timezone
 
-from articles import remaking, scheduling
+from articles import drafting, remaking, scheduling
 from articles.models import Schedule
 
 AHEAD = timedelta(seconds=75)
@@ -33,6 +33,12 @@ def publish_due() -> None:
     scheduling.publish_due(at=now)
     for article_id, at in Schedule.objects.by_the_clock(until=now + AHEAD).values_list("article_id", "at"):
         publish_at(article_id, at, now=now)
+
+
+@shared_task
+def forget_drafts() -> None:
+    """Let go of words that nobody came back to."""
+    drafting.forget(at=timezone.now())
 
 
 @shared_task

@@ -35,6 +35,7 @@ def timetable(*, refresh_minutes: float, refresh_enabled: bool) -> dict[str, dic
     entries = {
         "jobs": _every(timedelta(minutes=1), "stats.tasks.sweep"),
         "pages": _every(timedelta(minutes=1), "articles.tasks.sweep_pages"),
+        "drafts": _every(timedelta(hours=6), "articles.tasks.forget_drafts"),
         "publishing": _every(timedelta(minutes=1), "articles.tasks.publish_due"),
     }
     if refresh_enabled:

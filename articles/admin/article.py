@@ -12,9 +12,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from js_asset import Script
 
-from articles import publishing, workflow, writing
-from articles.admin import actions, steps
+from articles import drafting, publishing, workflow, writing
+from articles.admin import actions, drafts, history, steps
 from articles.admin.form import ArticleForm
 from articles.editor.urls import urls as editor_urls
 from articles.errors import ArticleError, NotPublishable
@@ -33,12 +34,13 @@ class ArticleAdmin(admin.ModelAdmin):
     date_hierarchy = "updated_at"
     prepopulated_fields = {"slug": ("title",)}
     fieldsets = (
-        (None, {"fields": ("title", "standfirst", "body", "revision")}),
+        (None, {"fields": ("title", "standfirst", "body", "revision", "window", "draft")}),
         (gettext_lazy("Address and language"), {"fields": ("language", "slug", "counterpart", "summary")}),
     )
 
     class Media:
         css = {"all": ("articles/editor/desk.css",)}
+        js = (Script("articles/editor/drafting.js", type="module"),)
 
     @admin.display(description=gettext_lazy("status"), ordering="status")
     def state(self, article: Article) -> SafeString:
@@ -69,9 +71,22 @@ class ArticleAdmin(admin.ModelAdmin):
         for_staff = self.admin_site.admin_view
         own = [
             path(f"<int:pk>/{name}/", for_staff(view), {"model_admin": self}, name=f"articles_article_{name}")
-            for name, view in (actions.VIEWS | steps.VIEWS).items()
+            for name, view in (actions.VIEWS | history.VIEWS | steps.VIEWS).items()
         ]
-        return [*editor_urls(for_staff), *own, *super().get_urls()]
+        kept = [
+            path(f"{name}/", for_staff(view), {"model_admin": self}, name=f"articles_article_{name}")
+            for name, view in drafts.VIEWS.items()
+        ]
+        return [*editor_urls(for_staff), *kept, *own, *super().get_urls()]
+
+    def get_form(self, request: HttpRequest, obj: Article | None = None, *args: Any, **kwargs: Any) -> Any:
+        """The form, with the words of a draft in the place of the saved ones where one is taken up."""
+        form = super().get_form(request, obj, *args, **kwargs)
+        draft = drafts.taken_up(request, obj)
+        if draft is None:
+            return form
+        begun = dict(draft.words) | {"draft": draft.pk, "revision": draft.started_from or None}
+        return type("TakenUp", (form,), {"begun": begun})
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """A new article starts in the language of the interface."""
@@ -89,6 +104,15 @@ class ArticleAdmin(admin.ModelAdmin):
             name: action for name, action in super().get_actions(request).items() if name != "delete_selected"
         }
 
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Its revisions and what was done with it, in the place of the admin's own log."""
+        article = self.get_object(request, object_id)
+        if article is None or not self.has_view_or_change_permission(request, article):
+            return super().history_view(request, object_id, extra_context)
+        return history.listed(request, article, self)
+
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         """Every save is a revision."""
         if not change:
@@ -99,6 +123,8 @@ class ArticleAdmin(admin.ModelAdmin):
             at=timezone.now(),
             expected=form.cleaned_data.get("revision"),
         )
+        for window in (form.cleaned_data.get("window"), form.cleaned_data.get("draft")):
+            drafting.saved(window=window or "", by=actions.person(request))
 
     def response_add(
         self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
@@ -146,6 +172,7 @@ class ArticleAdmin(admin.ModelAdmin):
         form = context["adminform"].form
         context |= {
             "may_publish": self.may_publish(request),
+            "drafts": drafts.offered(request, article),
             "approved": article is not None and not workflow.why_not_publishable(article),
             "steps": steps.open_to(request, article) if article else (),
             "history": article.steps.select_related("by").order_by("-at", "-pk") if article else (),

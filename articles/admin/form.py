@@ -7,6 +7,8 @@ writer keeps their text on the screen, sees the other's, and decides.
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -28,12 +30,18 @@ from stats.labels import Language
 class ArticleForm(forms.ModelForm):
     """An article's words. `revision` is the number of the one that the writer started from.
 
-    `overwrite` is the number of the one that the writer has seen and saves over; a button sends it.
+    `overwrite` is the number of the one that the writer has seen and saves over; a button sends it. `window`
+    names the window for drafts; `draft` the draft that it goes on with.
     """
 
     body = BodyField(label=gettext_lazy("Text"), required=False)
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
     overwrite = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    window = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    draft = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+
+    begun: Mapping[str, Any] = {}
+    """Words and revision of the draft that is taken up."""
 
     class Meta:
         model = Article
@@ -49,8 +57,10 @@ class ArticleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.theirs: Revision | None = None
         """What somebody else saved meanwhile, for the page to show beside what was typed."""
+        self.initial = {**self.initial, **self.begun}
+        self.initial.setdefault("window", secrets.token_urlsafe(16))
         if self.instance.pk:
-            self.initial["revision"] = self.instance.revision_number
+            self.initial.setdefault("revision", self.instance.revision_number)
         if "counterpart" in self.fields:
             others = Article.objects.exclude(pk=self.instance.pk)
             self.fields["counterpart"].queryset = others  # type: ignore[attr-defined]

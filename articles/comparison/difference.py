@@ -114,17 +114,30 @@ def _by_sentence(old: list[tuple[Token, ...]], new: list[tuple[Token, ...]]) -> 
         if before and after and _alike(tuple(before), tuple(after)):
             yield from _by_word(before, after)
         else:
-            yield from (_piece(Kind.REMOVED, token) for token in before)
-            yield from (_piece(Kind.ADDED, token) for token in after)
+            yield from _exchanged(before, after)
 
 
 def _by_word(old: list[Token], new: list[Token]) -> Iterator[Piece]:
-    for tag, a, b in _runs(old, new):
-        if tag == "equal":
-            yield from (_piece(Kind.SAME, new[i]) for i in b)
+    gone: list[Token] = []
+    come: list[Token] = []
+    runs = list(_runs(old, new))
+    for number, (tag, a, b) in enumerate(runs):
+        same = [new[i] for i in b]
+        # A space between two changed words belongs to their change: it reads as one.
+        between = 0 < number < len(runs) - 1 and all(token.text.isspace() for token in same)
+        if tag == "equal" and not between:
+            yield from _exchanged(gone, come)
+            gone, come = [], []
+            yield from (_piece(Kind.SAME, token) for token in same)
         else:
-            yield from (_piece(Kind.REMOVED, old[i]) for i in a)
-            yield from (_piece(Kind.ADDED, new[i]) for i in b)
+            gone += [old[i] for i in a]
+            come += same
+    yield from _exchanged(gone, come)
+
+
+def _exchanged(gone: Iterable[Token], come: Iterable[Token]) -> Iterator[Piece]:
+    yield from (_piece(Kind.REMOVED, token) for token in gone)
+    yield from (_piece(Kind.ADDED, token) for token in come)
 
 
 def _whole(kind: Kind, block: Block) -> Passage:

@@ -1,6 +1,7 @@
 """What the newsroom keeps: articles, their revisions, their published pages and the figures these rest on."""
 
 from articles.models.article import Article
+from articles.models.draft import Draft
 from articles.models.former_address import FormerAddress
 from articles.models.page import Page, Standing
 from articles.models.revision import Revision
@@ -14,6 +15,7 @@ __all__ = [
     "UNDER_WAY",
     "Action",
     "Article",
+    "Draft",
     "FormerAddress",
     "Page",
     "Revision",

@@ -22,7 +22,12 @@ def test_with_redis_the_address_is_taken_as_it_is():
 
 def test_the_sweeps_always_run_and_the_refresh_when_enabled():
     """Lost jobs and stale pages are looked after in every installation."""
-    assert set(timetable(refresh_minutes=60, refresh_enabled=False)) == {"jobs", "pages", "publishing"}
+    assert set(timetable(refresh_minutes=60, refresh_enabled=False)) == {
+        "jobs",
+        "pages",
+        "drafts",
+        "publishing",
+    }
     entries = timetable(refresh_minutes=30, refresh_enabled=True)
     assert entries["refresh"]["schedule"] == timedelta(minutes=30)
     assert entries["refresh"]["options"]["expires"] == 1800

@@ -48,6 +48,13 @@ def test_words_are_compared_inside_of_the_sentence_that_changed():
     assert shown(passage) == "Ontario led in [-2021-][+2022+]. Quebec followed."
 
 
+def test_neighbouring_words_that_changed_read_as_one_change():
+    (passage,) = compare(
+        "<p>Where mobility permits went in 2021.</p>", "<p>Where permit holders went in 2021.</p>"
+    )
+    assert shown(passage) == "Where [-mobility permits-][+permit holders+] went in 2021."
+
+
 def test_a_sentence_that_was_rewritten_reads_as_two_whole_ones():
     (passage,) = compare(
         "<p>Ontario led. Nobody knows why that is.</p>",
