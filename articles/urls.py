@@ -10,5 +10,6 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("articles/<slug:slug>/", views.article, name="article"),
     path("data/", include("articles.explorer.urls")),
+    path("data/", include("articles.ledger.urls")),
     path("feed.atom", feeds.atom, name="feed"),
 ]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from articles.explorer.address import RANKED, Asked, Residual, Show
+from django.http import QueryDict
+
+from articles.explorer.address import RANKED, Asked, Residual, Show, read
 from stats.codebook import RESIDUAL, Codebook, Dimension, Member
 from stats.periods import Frequency
 from stats.plan import plan, wanted_periods
-from stats.questions import BY_PERIOD, Kind, Latest, Measure, Question, QuestionError, parse
+from stats.questions import BY_PERIOD, Kind, Latest, Measure, Question, QuestionError, parse, parse_text
 
 FEW_ROWS = 20
 """How many rows a ranking shows where nothing is said."""
@@ -25,6 +27,17 @@ def question_of(asked: Asked, book: Codebook) -> Question:
         if excluded is not None:
             raw["exclude"] = excluded
     return parse(raw)
+
+
+def figure_asked(parameters: QueryDict, book: Codebook) -> Question:
+    """The question for one figure: of `q` as JSON, or of the table tool's own parameters."""
+    if "q" not in parameters:
+        named = {name: list(map(str, values)) for name, values in parameters.lists()}
+        return question_of(canonical(read(named | {"show": [Show.FIGURE.value]}, book.slug), book), book)
+    question = parse_text(str(parameters["q"]))
+    if question.dataset != book.slug or question.kind is not Kind.FIGURE:
+        raise QuestionError("q", f"a question for one figure of {book.slug!r} is expected")
+    return question
 
 
 def _excluded(asked: Asked, over: Dimension) -> dict[str, list[str]] | None:

@@ -70,6 +70,7 @@ class DatasetView:
     """What the template gets."""
 
     frame: Frame
+    slug: str
     title: Phrase
     counts: Phrase
     measured: tuple[str, ...]
@@ -100,6 +101,7 @@ def dataset_page(book: Codebook, *, at: datetime) -> DatasetView:
     checked = timezone.localtime(fresh.answered_at).date() if fresh.answered_at else None
     return DatasetView(
         frame=framed,
+        slug=book.slug,
         title=phrase(book.title, language),
         counts=phrase(book.counts, language),
         measured=measured(book, language),

@@ -35,8 +35,18 @@ def members_path(slug: str) -> str:
 
 
 def proof_path(question: Question) -> str:
-    """The proof of one figure, with the question as parameters or, where they cannot say it, as JSON."""
-    path = reverse("articles:proof", kwargs={"slug": question.dataset})
+    """The proof of one figure."""
+    return _figure_path("articles:proof", question)
+
+
+def history_path(question: Question) -> str:
+    """What every edition said of one figure."""
+    return _figure_path("articles:history", question)
+
+
+def _figure_path(name: str, question: Question) -> str:
+    """A page about a figure, with its question as parameters or, where they cannot say it, as JSON."""
+    path = reverse(name, kwargs={"slug": question.dataset})
     asked = asked_of(question, Show.FIGURE)
     if not sayable(asked):
         return f"{path}?{urlencode({'q': question.key})}"

@@ -17,7 +17,7 @@ from articles.embeds.view import Cell, Phrase, phrase
 from articles.explorer.address import Show, asked_of
 from articles.explorer.dataset_page import measured
 from articles.explorer.frame import Frame, active, frame
-from articles.explorer.places import dataset_path, proof_path, table_path
+from articles.explorer.places import dataset_path, history_path, proof_path, table_path
 from articles.numbers import date_name, number, period_name, possible_text
 from stats.answers import Compared, Figure, FigureAnswer, Made, Origin
 from stats.codebook import Codebook
@@ -88,6 +88,7 @@ class ProofView:
     measured: tuple[str, ...]
     edition: str
     modelled: Phrase | None
+    history_href: str
     permanent_href: str
     """The same proof in the same edition, whatever comes after it."""
 
@@ -127,6 +128,7 @@ def proof_page(question: Question) -> ProofView:
         measured=measured(found.codebook, language),
         edition=edition_text(about.edition, language),
         modelled=phrase(modelled, language) if modelled.in_language(language) else None,
+        history_href=history_path(replace(question, as_of=None)),
         permanent_href=proof_path(fixed),
     )
 

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from articles.editor import choices
 from articles.embeds.options import EmbedError
-from articles.explorer.address import Parameters, Show, read
-from articles.explorer.asking import canonical, question_of, usual
+from articles.explorer.address import Parameters, read
+from articles.explorer.asking import canonical, figure_asked, usual
 from articles.explorer.dataset_page import dataset_page
 from articles.explorer.files import CONTENT_TYPES
 from articles.explorer.frame import active
@@ -22,7 +22,7 @@ from articles.explorer.unanswered import unanswered
 from articles.views import REVALIDATE
 from stats.codebook import Codebook
 from stats.queries.codebooks import codebook
-from stats.questions import Kind, Question, QuestionError, parse_text
+from stats.questions import QuestionError
 
 
 def _book(slug: str) -> Codebook:
@@ -101,19 +101,9 @@ def proof(request: HttpRequest, slug: str) -> HttpResponse:
     """The proof of a figure: of the question in `q` as JSON, or of the table tool's own parameters."""
     book = _book(slug)
     try:
-        page = proof_page(_figure(request, slug, book))
+        page = proof_page(figure_asked(request.GET, book))
     except QuestionError as error:
         found = _page(request, "unanswered", unanswered(error, slug))
         found.status_code = 404
         return found
     return _page(request, "proof", page)
-
-
-def _figure(request: HttpRequest, slug: str, book: Codebook) -> Question:
-    if "q" not in request.GET:
-        parameters = dict(_parameters(request)) | {"show": [Show.FIGURE.value]}
-        return question_of(canonical(read(parameters, slug), book), book)
-    question = parse_text(request.GET["q"])
-    if question.dataset != slug or question.kind is not Kind.FIGURE:
-        raise QuestionError("q", f"a question for one figure of {slug!r} is expected")
-    return question

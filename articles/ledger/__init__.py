@@ -1,0 +1,1 @@
+"""The ledger of revisions, for readers: editions, what each changed, and the history of each figure."""
