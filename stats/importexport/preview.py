@@ -21,6 +21,7 @@ from stats.findings import Finding, Severity
 from stats.importexport import wording
 from stats.importexport.upload import Upload
 from stats.ingest.prepare import Prepared, Purpose, prepare
+from stats.ingest.progress import unwatched
 from stats.labels import Label
 from stats.models import Dataset, Member, SourceFile
 from stats.periods import Frequency, Period
@@ -99,7 +100,7 @@ def preview(upload: Upload, sources: Sequence[SourceFile]) -> Preview:
     """What importing a settled upload would change. Refused where the files are wrong."""
     stored = upload.is_stored
     with _undone(not stored):
-        prepared = prepare(sources, upload.registered(sources), progress=lambda stage: None)
+        prepared = prepare(sources, upload.registered(sources), progress=unwatched)
         return _view(prepared, stored=stored)
 
 

@@ -6,7 +6,7 @@ decision moves that pointer, and dropping it again is exact.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from django.db import connection, transaction
 
@@ -14,6 +14,7 @@ from stats.codebook import TOTAL, Coverage
 from stats.ingest import rollups
 from stats.ingest.log import log
 from stats.ingest.prepare import Prepared, Purpose, newest_number
+from stats.ingest.progress import counted
 from stats.ingest.resuming import resume
 from stats.labels import Label
 from stats.models import (
@@ -31,6 +32,8 @@ from stats.models import (
 from stats.queries.tallies import AXIS_FIELDS
 
 BATCH = 10_000
+BEFORE_SUMS = 0.6
+"""The part of loading that is over when all cells are written and the sums beside them are not."""
 
 
 class Overtaken(Exception):
@@ -38,8 +41,13 @@ class Overtaken(Exception):
 
 
 @transaction.atomic
-def load(prepared: Prepared, *, modelled: Label | None = None) -> Edition:
-    """Write a prepared edition, waiting for its decision; or complete the newest one."""
+def load(
+    prepared: Prepared, *, modelled: Label | None = None, told: Callable[[float], None] = lambda part: None
+) -> Edition:
+    """Write a prepared edition, waiting for its decision; or complete the newest one.
+
+    `told` hears how much is written, by rows, from 0 to 1.
+    """
     dataset = Dataset.objects.select_for_update().get(pk=prepared.dataset.pk)
     current = dataset.in_force_id
     if current != prepared.dataset.in_force_id or newest_number(dataset) != prepared.newest:
@@ -60,8 +68,11 @@ def load(prepared: Prepared, *, modelled: Label | None = None) -> Edition:
         resume(dataset, number=edition.number, closes=prepared.difference.closes)
     members = _write_members(prepared, edition)
     series = _write_series(prepared, edition, members)
-    _close(prepared, edition)
-    _insert(prepared, edition, series)
+    closes, inserts = prepared.difference.closes.height, prepared.difference.inserts.height
+    share = BEFORE_SUMS / max(1, closes + inserts)
+    _close(prepared, edition, told=lambda rows: told(share * rows))
+    _insert(prepared, edition, series, told=lambda rows: told(share * (closes + rows)))
+    told(BEFORE_SUMS)
     rollups.renew(dataset, edition.number)
     for source in prepared.sources:
         source.edition = edition
@@ -177,7 +188,7 @@ def _facts(series: Series) -> tuple[int, tuple[int, ...], bool]:
     return series.pk, (series.a1, series.a2, series.a3, series.a4), series.leaf
 
 
-def _close(prepared: Prepared, edition: Edition) -> None:
+def _close(prepared: Prepared, edition: Edition, *, told: Callable[[int], None]) -> None:
     table = connection.ops.quote_name(Cell._meta.db_table)
     with connection.cursor() as cursor:
         which = "series_id = %s AND period = %s AND until > %s AND since < %s"
@@ -185,7 +196,7 @@ def _close(prepared: Prepared, edition: Edition) -> None:
             f"UPDATE {table} SET until = %s WHERE {which}",  # noqa: S608
             [
                 (edition.number, series, period, edition.number, edition.number)
-                for series, period in prepared.difference.closes.iter_rows()
+                for series, period in counted(prepared.difference.closes.iter_rows(), told)
             ],
         )
 
@@ -194,11 +205,15 @@ COLUMNS = ("dataset_id", "series_id", *AXIS_FIELDS, "leaf", "period", "value", "
 
 
 def _insert(
-    prepared: Prepared, edition: Edition, series: dict[int, tuple[int, tuple[int, ...], bool]]
+    prepared: Prepared,
+    edition: Edition,
+    series: dict[int, tuple[int, tuple[int, ...], bool]],
+    *,
+    told: Callable[[int], None],
 ) -> None:
     rows = (
         (edition.dataset_id, pk, *axes, leaf, period, value, status, edition.number, OPEN)
-        for temporary, period, value, status in prepared.difference.inserts.iter_rows()
+        for temporary, period, value, status in counted(prepared.difference.inserts.iter_rows(), told)
         for pk, axes, leaf in (series[temporary],)
     )
     insert_cells(rows)

@@ -6,7 +6,7 @@ language that was kept earlier are found here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -26,11 +26,14 @@ LAYOUT_GUESSES = frozenset({"read.layout-guessed", "read.layout-unnamed"})
 
 
 def opened(
-    sources: Sequence[SourceFile], dataset: Dataset | None
+    sources: Sequence[SourceFile],
+    dataset: Dataset | None,
+    *,
+    told: Callable[[float], None] = lambda part: None,
 ) -> tuple[Dataset, Reading, tuple[Reading, ...]]:
     """The dataset, one reading of all files in the order of its dimensions, and the readings of each file.
 
-    Without a dataset the first file says which it is.
+    Without a dataset the first file says which it is. `told` hears how much is read, by bytes, from 0 to 1.
     """
     if not 1 <= len(sources) <= 2:
         raise refuse(
@@ -45,7 +48,9 @@ def opened(
         first = _read(sources[0], layout)
     elif layout is not None:
         first = replace(first, findings=tuple(f for f in first.findings if f.rule not in LAYOUT_GUESSES))
+    told(sources[0].size / sum(source.size for source in sources))
     readings = (first, *(_read(source, layout) for source in sources[1:]))
+    told(1)
     reading = _joined(readings, sources)
     reading = _with_kept_counterpart(reading, sources[0], newest_edition(dataset), layout)
     return dataset, _in_order_of(dataset, reading), readings

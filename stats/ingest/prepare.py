@@ -5,14 +5,16 @@ The admin's preview and the import itself are the same preparation; only what fo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 
 from stats.codebook import Coverage
 from stats.compare import Difference, compare
 from stats.findings import Finding, Refused, Severity, Where
 from stats.ingest.opening import newest_edition, opened
+from stats.ingest.progress import Progress
 from stats.ingest.stored import Stored, stored_as_of
 from stats.matching import DimensionRules, Matching, match
 from stats.models import Dataset, Edition, SourceFile, Stage
@@ -21,8 +23,6 @@ from stats.printed import Printed
 from stats.queries.dimensions import dimensions_of
 from stats.readers.reading import Form, Reading
 from stats.screening import Screened, screen
-
-Progress = Callable[[Stage], None]
 
 
 class Purpose(StrEnum):
@@ -70,15 +70,15 @@ class Prepared:
 
 def prepare(sources: Sequence[SourceFile], dataset: Dataset | None, *, progress: Progress) -> Prepared:
     """Take one file, or a pair in two languages, as far as comparison. Refused where it is wrong."""
-    progress(Stage.READ)
-    dataset, reading, readings = opened(sources, dataset)
+    progress(Stage.READ, 0)
+    dataset, reading, readings = opened(sources, dataset, told=partial(progress, Stage.READ))
     top = newest_edition(dataset)
-    progress(Stage.RESOLVE)
+    progress(Stage.RESOLVE, 0)
     known = dimensions_of(dataset)
     name = sources[0].name
     matching = match(reading, rules_of(dataset), known, announce=top is not None, file=name)
     printed = Printed(reading, matching, known)
-    progress(Stage.SCREEN)
+    progress(Stage.SCREEN, 0)
     findings = (
         *reading.findings,
         *matching.findings,
@@ -86,7 +86,7 @@ def prepare(sources: Sequence[SourceFile], dataset: Dataset | None, *, progress:
     )
     if refusals := [finding for finding in findings if finding.severity is Severity.REFUSAL]:
         raise Refused(*refusals)
-    progress(Stage.COMPARE)
+    progress(Stage.COMPARE, 0)
 
     def compared(base: Edition | None, purpose: Purpose) -> Prepared:
         stored = stored_as_of(dataset, base, known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -14,7 +15,8 @@ from stats.ingest.decide import accept, announce
 from stats.ingest.load import Overtaken, load
 from stats.ingest.log import log
 from stats.ingest.outcome import Outcome, Status, counts_of
-from stats.ingest.prepare import Prepared, Progress, Purpose, prepare
+from stats.ingest.prepare import Prepared, Purpose, prepare
+from stats.ingest.progress import Progress, unwatched
 from stats.labels import Label
 from stats.models import Actor, Dataset, Edition, EditionState, SourceFile, Stage, Verdict
 from stats.rule import Facts, largest_move, reasons_to_wait, waits, went_alone
@@ -33,7 +35,7 @@ def run(
     accept_at_once: bool = False,
     by: AbstractBaseUser | None = None,
     modelled: Label | None = None,
-    progress: Progress = lambda stage: None,
+    progress: Progress = unwatched,
     within: Callable[[Outcome], None] = lambda outcome: None,
 ) -> Outcome:
     """Import one file, or the pair of an edition in two languages.
@@ -67,12 +69,13 @@ def _written(
     progress: Progress,
     within: Callable[[Outcome], None],
 ) -> Outcome:
+    if prepared.purpose is not Purpose.NOTHING_NEW:
+        progress(Stage.LOAD, 0)
     with transaction.atomic():
         if prepared.purpose is Purpose.NOTHING_NEW:
             edition = prepared.base
         else:
-            progress(Stage.LOAD)
-            edition = load(prepared, modelled=modelled)
+            edition = load(prepared, modelled=modelled, told=partial(progress, Stage.LOAD))
             classify_edition(edition)
             if edition.state == EditionState.IN_FORCE:
                 # Completed: totals that were sums may be stated now, and names known in another language.
@@ -83,7 +86,6 @@ def _written(
             edition.refresh_from_db()
         outcome = _outcome(prepared, edition, waits_because)
         within(outcome)
-    progress(Stage.ANNOUNCE)
     return outcome
 
 

@@ -8,9 +8,13 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import transaction
 
 from stats.findings import refuse
 from stats.models import SourceFile
+
+FOLDER = "sources"
+"""Where the default storage keeps the bytes, under their checksums."""
 
 ABANDONED_AFTER = timedelta(days=2)
 """After so long nobody comes back to an upload: its preview is good for a day."""
@@ -29,10 +33,25 @@ def keep(*, name: str, data: bytes, url: str = "", etag: str = "", last_modified
         etag=etag,
         last_modified=last_modified,
     )
-    if not default_storage.exists(source.storage_name):
-        default_storage.save(source.storage_name, ContentFile(data))
-    source.save()
+    with transaction.atomic():
+        source.save()
+        _store(source, data)
     return source
+
+
+def _store(source: SourceFile, data: bytes) -> None:
+    """Put bytes under their name, unless they are there whole: a worker that dies may leave half of them."""
+    name = source.storage_name
+    if default_storage.exists(name):
+        if default_storage.size(name) == len(data):
+            return
+        default_storage.delete(name)
+    try:
+        default_storage.save(name, ContentFile(data))
+    except OSError as error:
+        default_storage.delete(name)
+        why = error.strerror or error
+        raise refuse("read.not-kept", f"{source.name!r} could not be kept: {why}") from error
 
 
 def bytes_of(source: SourceFile) -> bytes:
@@ -62,6 +81,21 @@ def discard(source: SourceFile) -> None:
     source.delete()
     if not SourceFile.objects.filter(sha256=source.sha256).exists():
         default_storage.delete(source.storage_name)
+
+
+def discard_strays(*, at: datetime) -> int:
+    """Let go of bytes that no row knows, which a process that was killed left behind; how many they were."""
+    if not default_storage.exists(FOLDER):
+        return 0
+    strays = [
+        name
+        for name in default_storage.listdir(FOLDER)[1]
+        if default_storage.get_modified_time(f"{FOLDER}/{name}") < at - ABANDONED_AFTER
+    ]
+    strays = [name for name in strays if not SourceFile.objects.filter(sha256=name).exists()]
+    for name in strays:
+        default_storage.delete(f"{FOLDER}/{name}")
+    return len(strays)
 
 
 def discard_abandoned(*, at: datetime) -> int:

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from stats.pace import Pace
+
 
 class JobState(models.TextChoices):
     """How far a job has come."""
@@ -17,6 +19,7 @@ class JobState(models.TextChoices):
     DONE = "done", _("Done")
     REFUSED = "refused", _("Refused")
     FAILED = "failed", _("Failed")
+    CANCELLED = "cancelled", _("Cancelled")
 
 
 ACTIVE = frozenset({JobState.QUEUED, JobState.RUNNING})
@@ -26,8 +29,8 @@ class Stage(models.TextChoices):
     """The steps of the recipe, in order."""
 
     READ = "read", _("Reading the file")
-    SCREEN = "screen", _("Screening")
     RESOLVE = "resolve", _("Matching members")
+    SCREEN = "screen", _("Screening")
     COMPARE = "compare", _("Comparing with the edition before")
     LOAD = "load", _("Loading")
     ANNOUNCE = "announce", _("Announcing")
@@ -74,6 +77,17 @@ class ImportJob(models.Model):
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     heartbeat = models.DateTimeField(_("last sign of life"), auto_now_add=True)
+    started_at = models.DateTimeField(_("started"), null=True, blank=True)
+    timings = models.JSONField(default=dict, blank=True, editable=False)
+    """Seconds by stage, once it is done."""
+    cancelled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("cancelled by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
 
     objects = JobQuerySet.as_manager()
@@ -87,9 +101,16 @@ class ImportJob(models.Model):
         return f"{self.pk}: {self.state}"
 
     @property
-    def percent(self) -> int:
-        """How much is done, by stages."""
-        if self.state not in ACTIVE:
-            return 100
-        stages = Stage.values
-        return 100 * stages.index(self.stage) // len(stages) if self.stage in stages else 0
+    def pace(self) -> Pace:
+        """How long each stage is expected to take, by the last import of the same dataset."""
+        done = ImportJob.objects.filter(dataset=self.dataset_id, state=JobState.DONE).exclude(timings={})
+        last = done.order_by("-finished_at").values_list("timings", flat=True).first()
+        return Pace.of(last if self.dataset_id else None)
+
+    @property
+    def waits_for(self) -> ImportJob | None:
+        """The import of the same dataset that was asked for before this one and is not over."""
+        if self.dataset_id is None or self.state != JobState.QUEUED:
+            return None
+        earlier = ImportJob.objects.active().filter(dataset=self.dataset_id, pk__lt=self.pk)
+        return earlier.order_by("-pk").first()

@@ -19,10 +19,10 @@ function replace(shown, html) {
   const fresh = new DOMParser().parseFromString(html, "text/html").getElementById("job");
   if (!fresh || fresh.innerHTML === shown.innerHTML) return;
   const [before, now] = [shown, fresh].map((part) => part.querySelector("progress"));
-  const said = [shown, fresh].map((part) => part.querySelector("[role=status]"));
+  const said = [shown, fresh].map((part) => [...part.querySelectorAll("[data-live]")]);
   if (before && now && fresh.dataset.active === "yes") {
     before.value = now.value;
-    said[0].replaceChildren(...said[1].childNodes);
+    said[0].forEach((line, i) => line.innerHTML !== said[1][i].innerHTML && line.replaceChildren(...said[1][i].childNodes));
   } else {
     shown.replaceChildren(...fresh.childNodes);
     shown.dataset.active = fresh.dataset.active;
