@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from stats.findings import Finding, Severity, Where, refuse
 from stats.labels import Label
+from stats.periods import Period
 from stats.readers.reading import Reading, Row
 
 
@@ -19,6 +20,9 @@ def pair(one: Reading, other: Reading, *, files: tuple[str, str] = ("", "")) -> 
     if one.periods != other.periods:
         shown = f"{one.periods[0]}–{one.periods[-1]} and {other.periods[0]}–{other.periods[-1]}"
         raise refuse("pair.periods", f"the two files cover different periods: {shown}", Where(files[1]))
+    if len(one.headers) != len(other.headers):
+        counts = f"{len(one.headers)} and {len(other.headers)}"
+        raise refuse("pair.dimensions", f"the two files have {counts} dimensions", Where(files[1]))
     if len(one.rows) != len(other.rows):
         counts = f"{len(one.rows)} and {len(other.rows)}"
         raise refuse("pair.rows", f"the two files have different numbers of rows: {counts}", Where(files[1]))
@@ -52,11 +56,16 @@ def _check_figures(one: Reading, other: Reading, files: tuple[str, str]) -> None
         both["number"].ne_missing(both["number_other"]) | both["status"].ne_missing(both["status_other"])
     )
     row, period, number, _, number_other, _ = different.sort(keys).row(0)
-    where = Where(files[1], other.sheet, other.rows[row].line)
-    shown = f"{number!r} and {number_other!r} at period code {period}"
+    at = Period.from_code(period)
+    where = Where(files[1], other.sheet, other.rows[row].line, other.columns.get(at))
+    shown = f"{_shown(number)} and {_shown(number_other)} in {at}"
     raise refuse(
         "pair.figures", f"the two files differ in {different.height} cells, the first: {shown}", where
     )
+
+
+def _shown(number: int | None) -> str:
+    return "no number" if number is None else f"{number:,}"
 
 
 def _pair_row(one: Row, other: Row, file: str) -> Row:

@@ -19,9 +19,7 @@ import olefile
 import polars as pl
 
 from stats.readers.archive import broken, pieces
-
-CELL_LIMIT = 20_000_000
-"""Cells of the rectangle that a sheet's rows and columns span."""
+from stats.readers.texts import CELL_LIMIT
 
 _TAG = re.compile(rb"<(?:\w+:)?(c|row)\b([^>]*)>")
 _REFERENCE = re.compile(rb"\br=[\"']([A-Z]{0,3})(\d{1,9})[\"']")

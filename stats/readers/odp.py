@@ -13,12 +13,13 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from stats.findings import Finding, Severity, Where, refuse
+from stats.findings import Finding, Severity, refuse
 from stats.labels import Label, Language, fold, tidy
 from stats.periods import Period, span
 from stats.readers.layouts import Layout
 from stats.readers.marks import Unreadable, figures
 from stats.readers.odp_header import Columns, columns
+from stats.readers.odp_spare import passed_over, plain, spare
 from stats.readers.odp_time import period
 from stats.readers.reading import CELL_SCHEMA, Form, Reading, Row
 from stats.readers.texts import Text, grid
@@ -30,10 +31,12 @@ _LINE = "line"
 
 def read(text: Text, *, by: str, layout: Layout | None = None) -> Reading:
     """Read a text whose header line has EN_/FR_ columns and TOTAL, separated by `by`."""
-    where = Where(text.name, row=1)
+    where = text.where(1)
     names = text.first_line.split(by) if by == "\t" else next(csv.reader([text.first_line], delimiter=by))
-    head = columns([name.strip() for name in names], layout=layout, where=where)
+    spared = spare(names)
+    head = columns(plain(names), spared=spared, layout=layout, where=where)
     frame = _frame(text, head, by)
+    notes = tuple(passed_over(text, frame, names, spared, line=_LINE))
     cells = frame.select(_LINE, *_read_figures(text, head, frame))
     periods = _index(frame, head.time_columns)
     rows = _index(frame, head.label_columns)
@@ -58,7 +61,8 @@ def read(text: Text, *, by: str, layout: Layout | None = None) -> Reading:
         languages=frozenset(languages),
         absent_is_zero=True,
         lines=cells.select("row", "period", _LINE),
-        findings=(*text.findings, *gaps, *_second_names(text, found)),
+        sheet=text.sheet,
+        findings=(*text.findings, *notes, *gaps, *_second_names(text, found)),
     )
 
 
@@ -67,9 +71,7 @@ def _frame(text: Text, head: Columns, by: str) -> pl.DataFrame:
     body = text.body.partition("\n")[2].rstrip("\n")
     width = len(head.names)
     if not body.strip():
-        raise refuse(
-            "read.no-rows", "no line follows the header; at least one is expected", Where(text.name, row=2)
-        )
+        raise refuse("read.no-rows", "no line follows the header; at least one is expected", text.where(2))
     try:
         frame = pl.read_csv(
             io.BytesIO(body.encode()),
@@ -85,7 +87,7 @@ def _frame(text: Text, head: Columns, by: str) -> pl.DataFrame:
     except pl.exceptions.PolarsError as error:
         _refuse_ragged(text, by, width)
         message = f"the lines cannot be read: {error}; {width} fields in each are expected"
-        raise refuse("read.text", message, Where(text.name)) from None
+        raise refuse("read.text", message, text.where()) from None
     frame = frame.filter(pl.any_horizontal(pl.all().exclude(_LINE).is_not_null()))
     if len(frame.columns) != width + 1 or frame[str(head.total)].null_count():
         _refuse_ragged(text, by, width)
@@ -99,7 +101,7 @@ def _refuse_ragged(text: Text, by: str, width: int) -> None:
         if row and row != [""] and len(row) != width:
             said = by.join(row)[:80]
             message = f"the line {said!r} has {len(row)} fields: {width}, as in the header, are expected"
-            raise refuse("read.ragged", message, Where(text.name, row=number))
+            raise refuse("read.ragged", message, text.where(number))
 
 
 def _read_figures(text: Text, head: Columns, frame: pl.DataFrame) -> Sequence[pl.Series]:
@@ -107,14 +109,14 @@ def _read_figures(text: Text, head: Columns, frame: pl.DataFrame) -> Sequence[pl
     try:
         read = figures(printed)
     except Unreadable as error:
-        where = Where(text.name, row=int(frame[_LINE][error.index]), column=head.total + 1)
+        where = text.where(int(frame[_LINE][error.index]), head.total + 1)
         raise refuse("read.cell", str(error), where) from None
     empty = (read["status"] == Status.MISSING).arg_true()
     if len(empty):
         raise refuse(
             "read.cell",
             "the figure is empty: a whole number or the mark -- is expected, a zero has no line",
-            Where(text.name, row=int(frame[_LINE][empty[0]]), column=head.total + 1),
+            text.where(int(frame[_LINE][empty[0]]), head.total + 1),
         )
     return read.get_columns()
 
@@ -131,7 +133,7 @@ def _periods(text: Text, head: Columns, distinct: pl.DataFrame) -> pl.DataFrame:
             (kind, lang, value or "", column)
             for (kind, lang, column), value in zip(head.time, fields, strict=True)
         ]
-        codes.append(period(said, file=text.name, line=line).code)
+        codes.append(period(said, line=text.where(line)).code)
     return distinct.drop(_LINE).with_columns(period=pl.Series(codes, dtype=pl.Int32))
 
 
@@ -152,7 +154,7 @@ def _rows(text: Text, head: Columns, distinct: pl.DataFrame) -> list[tuple[int, 
                 raise refuse(
                     "read.no-label",
                     f"there is no label for {header!r}: one is expected",
-                    Where(text.name, row=line, column=head.label_columns[0] + 1),
+                    text.where(line, head.label_columns[0] + 1),
                 )
         found.append((position, Row(tuple(path), leaf=True, line=line)))
     return sorted(found, key=lambda pair: [(fold(x.en), x.en, x.fr) for entry in pair[1].path for x in entry])
@@ -182,7 +184,7 @@ def _refuse_twice(text: Text, cells: pl.DataFrame, found: list[tuple[int, Row]])
         "read.cell-twice",
         f"{said!r} in {Period.from_code(first['period'])} stands on lines {first[_LINE]} and {second[_LINE]} "
         f"({twice.height} such lines in all): each cell once is expected",
-        Where(text.name, row=second[_LINE]),
+        text.where(second[_LINE]),
     )
 
 
@@ -195,7 +197,7 @@ def _covered(text: Text, printed: pl.DataFrame) -> tuple[tuple[Period, ...], lis
     if not missing:
         return covered, []
     message = f"{len(missing)} of the periods {covered[0]} to {covered[-1]} have no line, first {missing[0]}"
-    return covered, [Finding("read.period-gap", Severity.WARNING, message, Where(text.name))]
+    return covered, [Finding("read.period-gap", Severity.WARNING, message, text.where())]
 
 
 def _second_names(text: Text, found: list[tuple[int, Row]]) -> list[Finding]:
@@ -209,5 +211,5 @@ def _second_names(text: Text, found: list[tuple[int, Row]]) -> list[Finding]:
         for name, names in partners.items():
             if len(names) > 1:
                 message = f"{name!r} stands with {len(names)} names in the other language: {names!r}"
-                findings.append(Finding("read.two-names", Severity.WARNING, message, Where(text.name)))
+                findings.append(Finding("read.two-names", Severity.WARNING, message, text.where()))
     return findings

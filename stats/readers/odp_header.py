@@ -7,8 +7,8 @@ common stem (`EN_PROGRAM_LEVEL_2` … `_5`, `…-MAIN_CATEGORY` `-GROUP` `-COMPO
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from stats.findings import Where, refuse
@@ -57,15 +57,20 @@ def is_odp(names: Sequence[str]) -> bool:
     return "total" in folded and any(name.startswith(("en_", "fr_")) for name in folded)
 
 
-def columns(names: Sequence[str], *, layout: Layout | None, where: Where) -> Columns:
-    """The columns of a header line; refused if a column is of no known kind or has no counterpart."""
-    folded = [fold(name) for name in names]
+def columns(
+    names: Sequence[str], *, layout: Layout | None, where: Where, spared: Container[int] = ()
+) -> Columns:
+    """The columns of a header line but for those `spared`, by their index.
+
+    Refused if a column is of no known kind or has no counterpart.
+    """
+    folded = ["" if index in spared else fold(name) for index, name in enumerate(names)]
     for index, name in enumerate(folded):
-        if name != "total" and not name.startswith(("en_", "fr_")):
+        if index not in spared and name != "total" and not name.startswith(("en_", "fr_")):
             raise refuse(
                 "read.header",
                 f"the column {names[index]!r} is unknown: EN_…, FR_… and TOTAL are expected",
-                Where(where.file, row=1, column=index + 1),
+                replace(where, column=index + 1),
             )
     time = tuple((_TIME[name], name[:2], i) for i, name in enumerate(folded) if name in _TIME)
     if not any(kind == "year" for kind, _, _ in time):
@@ -81,7 +86,7 @@ def columns(names: Sequence[str], *, layout: Layout | None, where: Where) -> Col
         pairs,
         settled,
         _headers(names, pairs, settled),
-        len(folded) - 1 - folded[::-1].index("total"),
+        folded.index("total"),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stats.findings import Refused, Where, refuse
 from stats.periods import Frequency, Period
@@ -16,11 +17,11 @@ _EXPECTED = {
 }
 
 
-def period(said: Sequence[tuple[str, str, str, int]], *, file: str, line: int) -> Period:
+def period(said: Sequence[tuple[str, str, str, int]], *, line: Where) -> Period:
     """The period of (`year`, `quarter` or `month`; language; text; column from 0) fields of one line."""
     read: dict[str, tuple[int, str]] = {}
     for kind, _, text, column in said:
-        where = Where(file, row=line, column=column + 1)
+        where = replace(line, column=column + 1)
         number = _number(heading(text), kind)
         if number is None:
             raise refuse("read.period", f"{text!r} is no {kind}: {_EXPECTED[kind]} is expected", where)
@@ -30,7 +31,7 @@ def period(said: Sequence[tuple[str, str, str, int]], *, file: str, line: int) -
     if "month" in read:
         found = Period(Frequency.MONTH, year, read["month"][0])
         if "quarter" in read and found.quarter.n != read["quarter"][0]:
-            raise _disagreement("quarter", read["month"][1], read["quarter"][1], Where(file, row=line))
+            raise _disagreement("quarter", read["month"][1], read["quarter"][1], line)
         return found
     if "quarter" in read:
         return Period(Frequency.QUARTER, year, read["quarter"][0])

@@ -34,6 +34,11 @@ class Sheet:
             None if column is None else column + 1,
         )
 
+    @property
+    def begins(self) -> list[str]:
+        """The cells of the first row as text."""
+        return [as_text(cell) for cell in self.rows[0]] if self.rows else []
+
     def text(self, row: int, column: int) -> str:
         """A cell as text, empty beyond the edges."""
         if row >= len(self.rows) or column >= len(self.rows[row]):

@@ -7,13 +7,15 @@ with an error message is called `.xlsx`.
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 
 from stats.findings import Refused, Where, refuse
 from stats.readers import crosstab, odp, wide, workbook
 from stats.readers.layouts import Layout
 from stats.readers.odp_header import is_odp
 from stats.readers.reading import Reading
-from stats.readers.texts import DELIMITER_NAMES, decode, delimiter
+from stats.readers.sheets import Sheet
+from stats.readers.texts import DELIMITER_NAMES, as_tabbed, decode, delimiter
 
 _FOREIGN = {
     b"%PDF": "a PDF",
@@ -33,7 +35,7 @@ def read(data: bytes, *, name: str, layout: Layout | None = None) -> Reading:
     if not data.strip():
         raise refuse("read.empty", f"the file is empty ({len(data)} bytes): {_EXPECTED}", Where(name))
     if data.startswith(workbook.MAGIC):
-        return crosstab.read(workbook.sheets(data, name=name), layout=layout)
+        return _workbook(workbook.sheets(data, name=name), layout)
     beginning = data.removeprefix(b"\xef\xbb\xbf").lstrip()
     for magic, what in _FOREIGN.items():
         if beginning.startswith(magic):
@@ -44,10 +46,17 @@ def read(data: bytes, *, name: str, layout: Layout | None = None) -> Reading:
     by = delimiter(text.first_line) or delimiter(text.beginning)
     if by is None:
         raise _no_table(name, text.first_line)
-    names = next(csv.reader([text.first_line], delimiter=by), [])
-    if is_odp(names):
+    if is_odp(next(csv.reader([text.first_line], delimiter=by), [])):
         return odp.read(text, by=by, layout=layout)
     return wide.read(text, by=by, layout=layout)
+
+
+def _workbook(sheets: Sequence[Sheet], layout: Layout | None) -> Reading:
+    """A crosstab, or an ODP text that somebody saved as a workbook."""
+    for sheet in sheets:
+        if not sheet.hidden and is_odp(sheet.begins):
+            return odp.read(as_tabbed(sheet), by="\t", layout=layout)
+    return crosstab.read(sheets, layout=layout)
 
 
 def _no_table(name: str, line: str) -> Refused:

@@ -11,8 +11,12 @@ import io
 from dataclasses import dataclass
 
 from stats.findings import Finding, Severity, Where, refuse
+from stats.readers.marks import as_text
+from stats.readers.sheets import Sheet
 
 _SEARCHED = 15
+CELL_LIMIT = 20_000_000
+"""Cells of the rectangle that a table spans, in a text or on a sheet."""
 DELIMITERS = ("\t", ";", ",")
 DELIMITER_NAMES = {"\t": "tab", ";": "semicolon", ",": "comma"}
 
@@ -24,6 +28,12 @@ class Text:
     name: str
     body: str
     findings: tuple[Finding, ...] = ()
+    sheet: str = ""
+    """The sheet of the workbook in which the text stood, empty for a text file."""
+
+    def where(self, row: int | None = None, column: int | None = None) -> Where:
+        """The place of a line and field counted from 1."""
+        return Where(self.name, self.sheet, row, column)
 
     @property
     def first_line(self) -> str:
@@ -63,6 +73,12 @@ def decode(data: bytes, *, name: str) -> Text:
     return Text(name, body.replace("\r\n", "\n").replace("\r", "\n"), findings)
 
 
+def as_tabbed(sheet: Sheet) -> Text:
+    """The cells of a sheet as text separated by tabs, one line a row."""
+    lines = ("\t".join(" ".join(as_text(cell).split()) for cell in row) for row in sheet.rows)
+    return Text(sheet.file, "\n".join(lines), sheet=sheet.name)
+
+
 def _lost(name: str, body: str) -> list[Finding]:
     """A warning where letters were lost, here or before the file came here."""
     at = body.find("\N{REPLACEMENT CHARACTER}")
@@ -88,10 +104,21 @@ def delimiter(lines: str) -> str | None:
 
 
 def grid(text: Text, *, by: str) -> list[list[str]]:
-    """All lines of a delimited text as lists of cells, quotes understood. Blank lines are empty lists."""
+    """All lines of a delimited text as lists of cells, quotes understood. Blank lines are empty lists.
+
+    Refused where the rectangle of its lines and its longest line is larger than a sheet may be.
+    """
+    rows: list[list[str]] = []
+    width = 0
     try:
-        return list(csv.reader(io.StringIO(text.body, newline=""), delimiter=by, strict=True))
+        for row in csv.reader(io.StringIO(text.body, newline=""), delimiter=by, strict=True):
+            rows.append(row)
+            width = max(width, len(row))
+            if len(rows) * width > CELL_LIMIT:
+                message = (
+                    f"{len(rows):,} lines of up to {width:,} fields: at most {CELL_LIMIT:,} cells are read"
+                )
+                raise refuse("read.too-large", message, text.where(len(rows)))
     except csv.Error as error:
-        raise refuse(
-            "read.quotes", f"the quotes of the file do not match: {error}", Where(text.name)
-        ) from None
+        raise refuse("read.quotes", f"the quotes of the file do not match: {error}", text.where()) from None
+    return rows

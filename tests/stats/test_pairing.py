@@ -1,11 +1,14 @@
 """Pairing: two languages become one reading, or are refused at the first place where they differ."""
 
+from dataclasses import replace
+
 import pytest
 
-from stats.findings import Refused
+from stats.findings import Finding, Refused, Severity
 from stats.labels import Label
 from stats.pairing import pair
 from stats.periods import month
+from stats.readers.confidence import Confidence
 from tests.stats.readings import reading
 
 EN = [(("India",),), (("Germany",),), ((),)]
@@ -45,9 +48,10 @@ CELLS = {(r, month(2024, n)): 5 for r in range(3) for n in (1, 2)}
     [
         (english(), "pair.same-language", "same language (en)"),
         (french(periods=(month(2024, 1),)), "pair.periods", "2024-01–2024-02 and 2024-01–2024-01"),
+        (french([(("Inde",), ("A",))] * 3), "pair.dimensions", "1 and 2 dimensions"),
         (french(FR[:2]), "pair.rows", "3 and 2"),
         (french([(("Inde",),), (("Europe", "Allemagne"),), ((),)]), "pair.shape", "different hierarchies"),
-        (french(cells=CELLS | {(1, month(2024, 2)): 10}), "pair.figures", "5 and 10"),
+        (french(cells=CELLS | {(1, month(2024, 2)): 10}), "pair.figures", "5 and 10 in 2024-02"),
         (french(cells=CELLS | {(1, month(2024, 2)): None}), "pair.figures", "differ in 1 cells"),
     ],
     ids=lambda value: value if isinstance(value, str) and value.startswith("pair.") else "",
@@ -72,3 +76,18 @@ def test_a_cell_that_only_one_file_has_is_a_difference():
     for one, other in ((CELLS, fewer), (fewer, CELLS)):
         with pytest.raises(Refused, match=r"pair|differ"):
             pair(english(cells=one), french(cells=other), files=FILES)
+
+
+def test_a_cell_that_differs_is_named_by_its_place():
+    with pytest.raises(Refused) as caught:
+        pair(english(cells=CELLS), french(cells=CELLS | {(1, month(2024, 2)): 1085}), files=FILES)
+    (finding,) = caught.value.findings
+    assert finding.message == "the two files differ in 1 cells, the first: 5 and 1,085 in 2024-02"
+    assert (finding.where.sheet, finding.where.row, finding.where.column) == ("Table", 7, 3)
+
+
+def test_a_pair_is_as_sure_as_the_less_certain_file():
+    doubt = Finding("read.no-merges", Severity.NOTE, "no merges")
+    both = pair(english(), replace(french(), findings=(doubt, doubt)), files=FILES)
+    assert both.confidence is Confidence.LIKELY
+    assert both.did == ("no merges", "joined with 'FR.xlsx' by position")

@@ -180,20 +180,23 @@ FLAT = (("Skilled, really",), ("Caregiver",), ("Total",))
 FLAT_PAIRS = (("Ontario", "Skilled, really"), ("Ontario", "Caregiver"), ("Yukon", "Skilled, really"))
 
 
+ODP_HEADER = (
+    "EN_YEAR",
+    "EN_QUARTER",
+    "EN_MONTH",
+    "FR_ANNEÉ",
+    "FR_TRIMESTRE",
+    "FR_MOIS",
+    "EN_COUNTRY_OF_CITIZENSHIP",
+    "FR_PAYS_DE_CITOYENNETÉ",
+    "TOTAL",
+)
+
+
 def odp(
     lines: list[tuple[str, ...]],
     *,
-    header: tuple[str, ...] = (
-        "EN_YEAR",
-        "EN_QUARTER",
-        "EN_MONTH",
-        "FR_ANNEÉ",
-        "FR_TRIMESTRE",
-        "FR_MOIS",
-        "EN_COUNTRY_OF_CITIZENSHIP",
-        "FR_PAYS_DE_CITOYENNETÉ",
-        "TOTAL",
-    ),
+    header: tuple[str, ...] = ODP_HEADER,
     delimiter: str = "\t",
     end: str = "\r\n",
     bom: bool = False,

@@ -1,5 +1,8 @@
 """ODP texts: bilingual lines, zeros left out, in any order and any clothing."""
 
+import io
+
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,9 +10,11 @@ from hypothesis import strategies as st
 from stats.findings import Refused
 from stats.labels import Label
 from stats.periods import Period, month
+from stats.readers.confidence import Confidence
 from stats.readers.reading import Form
 from stats.readers.sniff import read
 from stats.values import Status
+from tests.stats.readers.drawn import ODP_HEADER as HEADER
 from tests.stats.readers.drawn import odp, odp_line
 
 CHINA = ("China, People's Republic of", "Chine, République populaire de")
@@ -232,3 +237,65 @@ def test_a_header_alone_is_refused():
 
 def test_a_layout_that_does_not_fit_is_refused():
     assert refusal(odp(LINES), layout=(1, 2)).rule == "read.layout"
+
+
+COPIED = (*HEADER[:-1], "Copy of EN_YEAR", "FR_MOIS - Copie", "TOTAL", "", "TOTAL (2)")
+
+
+def with_copies(line, year="", total=""):
+    return (*line[:-1], year or line[0], line[5], line[-1], "", total or line[-1])
+
+
+def test_copies_of_columns_and_empty_ones_are_passed_over():
+    reading = read(odp([with_copies(line) for line in LINES], header=COPIED), name="drawn.csv")
+    assert said(reading) == said(read(odp(LINES), name="drawn.csv"))
+    assert reading.did == (
+        "the column 'Copy of EN_YEAR' says what 'EN_YEAR' says and was passed over",
+        "the column 'FR_MOIS - Copie' says what 'FR_MOIS' says and was passed over",
+        "the column 'TOTAL (2)' says what 'TOTAL' says and was passed over",
+    )
+    assert reading.confidence is Confidence.LIKELY
+
+
+def test_a_copy_without_its_original_stands_for_it():
+    header = ("Copy of EN_YEAR", *HEADER[1:])
+    assert said(read(odp(LINES, header=header), name="drawn.csv")) == said(read(odp(LINES), name="drawn.csv"))
+
+
+@pytest.mark.parametrize(
+    ("more", "column", "said"),
+    [
+        ({"year": "2019"}, 9, "what the column 'EN_YEAR' says"),
+        ({"total": "90"}, 13, "what the column 'TOTAL'"),
+    ],
+)
+def test_a_copy_that_says_something_else_is_refused(more, column, said):
+    finding = refusal(odp([with_copies(LINES[0]), with_copies(LINES[1], **more)], header=COPIED))
+    assert (finding.rule, finding.where.row, finding.where.column) == ("read.spare-column", 3, column)
+    assert said in finding.message
+
+
+def test_something_in_a_column_without_a_name_is_refused():
+    line = (*LINES[0], "seen")
+    finding = refusal(odp([line], header=(*HEADER, "")))
+    assert (finding.rule, finding.where.row, finding.where.column) == ("read.spare-column", 2, 10)
+    assert "'seen'" in finding.message
+
+
+def test_a_text_that_was_saved_as_a_workbook():
+    grid = [
+        HEADER,
+        *((int(line[0]), *line[1:-1], int(line[-1]) if line[-1] != "--" else "--") for line in LINES),
+    ]
+    book = openpyxl.Workbook()
+    for row in grid:
+        book.active.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    reading = read(stream.getvalue(), name="drawn.xlsx")
+    assert said(reading) == said(read(odp(LINES), name="drawn.csv"))
+    assert (reading.form, reading.sheet) == (Form.ODP, "Sheet")
+    book.active["I3"] = "n/a"
+    book.save(stream)
+    finding = refusal(stream.getvalue())
+    assert (finding.where.sheet, finding.where.row, finding.where.column) == ("Sheet", 3, 9)

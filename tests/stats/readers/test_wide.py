@@ -93,3 +93,17 @@ def test_an_emptied_month_is_refused():
 
 def test_quotes_that_do_not_match_are_refused():
     assert refusal(TEXT.replace('senior"', "senior")).rule == "read.quotes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Category,2015,2016,2017\nA,5,5,5\n" + "\n" * 1_300_000 + "," * 16_384,
+        "Category,2015,2016,2017\nA,5,5,5\n" + "," * 21_000_000,
+    ],
+    ids=["a long line after a million empty ones", "one line of commas"],
+)
+def test_a_text_that_spans_too_many_cells_is_refused(text):
+    finding = refusal(text)
+    assert finding.rule == "read.too-large"
+    assert "at most 20,000,000 cells are read" in finding.message
