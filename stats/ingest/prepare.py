@@ -10,19 +10,20 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 
-from stats.codebook import Coverage
+from stats.codebook import Coverage, Measures
 from stats.compare import Difference, compare
 from stats.findings import Finding, Refused, Severity, Where
 from stats.ingest.opening import newest_edition, opened
 from stats.ingest.progress import Progress
 from stats.ingest.stored import Stored, stored_as_of
+from stats.labels import Label
 from stats.matching import DimensionRules, Matching, match
 from stats.models import Dataset, Edition, SourceFile, Stage
 from stats.periods import Frequency
 from stats.printed import Printed
 from stats.queries.dimensions import dimensions_of
 from stats.readers.reading import Form, Reading
-from stats.screening import Screened, screen
+from stats.screening import Changed, InForce, Screened, screen, screen_changes
 
 
 class Purpose(StrEnum):
@@ -79,11 +80,8 @@ def prepare(sources: Sequence[SourceFile], dataset: Dataset | None, *, progress:
     matching = match(reading, rules_of(dataset), known, announce=top is not None, file=name)
     printed = Printed(reading, matching, known)
     progress(Stage.SCREEN, 0)
-    findings = (
-        *reading.findings,
-        *matching.findings,
-        *_screened(dataset, printed, name, known_before=bool(top)),
-    )
+    screened = _screened(dataset, printed, name, known_before=bool(top))
+    findings = (*reading.findings, *matching.findings, *screen(screened))
     if refusals := [finding for finding in findings if finding.severity is Severity.REFUSAL]:
         raise Refused(*refusals)
     progress(Stage.COMPARE, 0)
@@ -110,7 +108,7 @@ def prepare(sources: Sequence[SourceFile], dataset: Dataset | None, *, progress:
             found = compared(edition, Purpose.COMPLETES)
             if not found.difference.differs and (edition == top or not _adds_something(found)):
                 return _not_new(found, top)
-    return compared(dataset.in_force, Purpose.NEW_EDITION)
+    return _with_changes_screened(compared(dataset.in_force, Purpose.NEW_EDITION), screened)
 
 
 def newest_number(dataset: Dataset) -> int:
@@ -144,25 +142,48 @@ def rules_of(dataset: Dataset) -> list[DimensionRules]:
     ]
 
 
-def _screened(dataset: Dataset, printed: Printed, name: str, *, known_before: bool) -> list[Finding]:
+def _screened(dataset: Dataset, printed: Printed, name: str, *, known_before: bool) -> Screened:
+    """The file as rules see it."""
     known = sum(len(dimension.members) for dimension in printed.known)
-    return screen(
-        Screened(
-            reading=printed.reading,
-            matching=printed.matching,
-            disclosure=dataset.disclosure,
-            file=name,
-            before=dataset.in_force.covered if dataset.in_force else None,
-            known_members=known if known_before else 0,
-            coverage=printed.coverage,
-        )
+    return Screened(
+        printed=printed,
+        file=name,
+        disclosure=dataset.disclosure,
+        measures=Measures(dataset.measures),
+        months_add=dataset.months_add,
+        members_add=dataset.members_add,
+        before=_as_in_force(dataset.in_force) if dataset.in_force else None,
+        known_members=known if known_before else 0,
     )
+
+
+def _as_in_force(edition: Edition) -> InForce:
+    return InForce(
+        coverage=edition.covered,
+        title=Label(edition.title_en, edition.title_fr),
+        notes=tuple(Label(note["en"], note["fr"]) for note in edition.notes),
+        cut_off=edition.cut_off,
+    )
+
+
+def _with_changes_screened(prepared: Prepared, screened: Screened) -> Prepared:
+    """The same with what rules find in its changes to the edition in force, if there is one."""
+    if prepared.base is None:
+        return prepared
+    ids = {**prepared.stored.series, **_temporary(prepared.new_series)}
+    found = screen_changes(Changed(screened, prepared.difference, ids))
+    return replace(prepared, findings=(*prepared.findings, *found))
+
+
+def _temporary(new: dict[tuple[str, ...], bool]) -> dict[tuple[str, ...], int]:
+    """Ids of series that are not stored yet: -1, -2, …"""
+    return {codes: -index - 1 for index, codes in enumerate(new)}
 
 
 def _difference(
     printed: Printed, stored: Stored, base: Edition | None, new: dict[tuple[str, ...], bool]
 ) -> Difference:
-    ids = {**stored.series, **{codes: -index - 1 for index, codes in enumerate(new)}}
+    ids = {**stored.series, **_temporary(new)}
     return compare(
         stored.cells,
         printed.cells(ids),

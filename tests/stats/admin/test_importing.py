@@ -64,7 +64,7 @@ def test_a_second_edition_is_compared_with_the_one_in_force(desk, upload, import
 def test_new_members_are_warned_about_with_what_they_resemble(desk, upload, imported):
     imported(desk, release(), accept=True)
     response = upload(desk, release(until=4, france="Frances"))
-    assert [finding.rule for finding in response.context["preview"].warnings] == ["resolve.new-member"]
+    assert response.context["preview"].warnings[0].rule == "resolve.new-member"
     assert "Frances" in response.content.decode()
 
 
@@ -173,7 +173,8 @@ def test_no_file_at_all_is_told(desk, upload):
 
 def countries(language: str) -> bytes:
     """A workbook of one dimension, as the tables by citizenship are."""
-    return Crosstab(labels=FLAT, corner="Country of Citizenship", language=language).xlsx()
+    table = Crosstab(labels=FLAT, corner="Country of Citizenship", language=language, figures=("0",))
+    return table.xlsx()
 
 
 def test_the_same_language_twice_is_no_pair(desk, upload):

@@ -213,9 +213,9 @@ def test_a_pair_with_different_figures_is_refused_at_the_first_of_them():
 
 
 def test_stated_totals_are_kept_and_not_added_up():
-    import_workbook(LONG, totals={month(2022, 1): 995})
+    import_workbook(LONG, totals={month(2022, 1): 20})
     figure = ask(parse({"dataset": EVENTS, "period": {"month": "2022-01"}})).figure
-    assert (figure.value.number, figure.made.origin.value) == (995, "stated")
+    assert (figure.value.number, figure.made.origin.value) == (20, "stated")
 
 
 def test_a_routine_edition_counts_alone_where_the_dataset_says_so():

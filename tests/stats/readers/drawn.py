@@ -58,6 +58,8 @@ class Crosstab:
     """Whether the title stands above."""
     numbers: bool = False
     """Whether figures are numbers, as in a copy that a person saved."""
+    figures: tuple[str, ...] = PRINTED
+    """What is printed, over and over."""
     changed: dict[tuple[int, int], Cell] = field(default_factory=dict)
     """Cells to be drawn differently, by row and column from 0 on the sheet."""
 
@@ -103,7 +105,7 @@ class Crosstab:
 
     def printed(self, row: int, column: int) -> Cell:
         """The figure of a row and column of the table."""
-        text = PRINTED[(row * 7 + column * 5) % len(PRINTED)]
+        text = self.figures[(row * 7 + column * 5) % len(self.figures)]
         return float(text.replace(",", "")) if self.numbers and text != "--" else text
 
     def grid(self) -> list[list[Cell]]:
