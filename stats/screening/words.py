@@ -84,10 +84,11 @@ class LanguagesMixed:
 
     def _columns(self, screened: Screened) -> Iterator[Finding]:
         """A finding where the labels of both languages are known and each reads like the other."""
-        labels = [label for axis in screened.matching.members for label in (m.label for m in axis.values())]
         if len(screened.reading.languages) < len(LANGUAGES):
             return
-        if [told([_in(label, language) for label in labels]) for language in LANGUAGES] == ["fr", "en"]:
+        labels = [member.label for axis in screened.matching.members for member in axis.values()]
+        read = [told([_in(label, lang) for label in labels], where=screened.where())[0] for lang in LANGUAGES]
+        if read == ["fr", "en"]:
             message = "the English labels read like French, the French ones like English"
             yield Finding(self.id, self.severity, message, screened.where(0))
 
