@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import polars as pl
 
 from stats.classification.extent import change_of
 from stats.classification.kinds import Change, ChangeKind
-from stats.classification.pair import Pair
+from stats.classification.pair import GONE, SUPPRESSION, UNCHANGED, Pair
 from stats.classification.reclassified import reclassified
 from stats.classification.restated import restated
-from stats.classification.rows import come, gone, new_periods, suppression
+from stats.classification.rows import come, gone, gone_cells, new_periods, suppression
 from stats.classification.sentence import english
 from stats.classification.texts import annotated, retitled
 
@@ -17,13 +20,32 @@ STRUCTURAL = frozenset({ChangeKind.RESTATEMENT, ChangeKind.RECLASSIFICATION})
 """Kinds after which figures mean something else than before."""
 
 
-def classify(pair: Pair) -> tuple[Change, ...]:
-    """What the second edition changes of the first, what weighs most first; nothing where they are equal.
+@dataclass(frozen=True)
+class Sorted:
+    """The kinds of change between two editions, and the kind of every cell that is not the same in both.
 
-    Each moved cell is counted once: as part of a reclassification, else of a restatement, else as a revision.
+    `cells` has the rows of `Pair.finest` that changed, with `delta` where a number moved, and `kind`.
     """
-    shifts, left = reclassified(pair, pair.moved)
-    restatements, left = restated(pair, left)
+
+    changes: tuple[Change, ...]
+    cells: pl.DataFrame
+
+
+def classify(pair: Pair) -> tuple[Change, ...]:
+    """What the second edition changes of the first, what weighs most first; nothing where they are equal."""
+    return sort_out(pair).changes
+
+
+def sort_out(pair: Pair) -> Sorted:
+    """Sort all that changed into kinds.
+
+    A moved cell is of one kind: of a reclassification, else of a row that is gone, else of a restatement,
+    else of a revision.
+    """
+    shifts, unshifted = reclassified(pair, pair.moved)
+    lost = gone_cells(pair)
+    kept = _less(unshifted, lost)
+    restatements, left = restated(pair, kept)
     revisions = [change_of(ChangeKind.REVISION, left, of=pair.common.height)] if left.height else []
     found = [
         *restatements,
@@ -35,7 +57,38 @@ def classify(pair: Pair) -> tuple[Change, ...]:
         *revisions,
         *new_periods(pair),
     ]
-    return tuple(replace(change, said=english(change)) for change in found)
+    kinds = {
+        ChangeKind.RECLASSIFICATION: _less(pair.moved, unshifted),
+        ChangeKind.ROWS_GONE: lost,
+        ChangeKind.RESTATEMENT: _less(kept, left),
+        ChangeKind.REVISION: left,
+    }
+    return Sorted(tuple(replace(change, said=english(change)) for change in found), _by_kind(pair, kinds))
+
+
+def _by_kind(pair: Pair, kinds: Mapping[ChangeKind, pl.DataFrame]) -> pl.DataFrame:
+    """The changed cells with the kind of each: of moved numbers as they were sorted, else as it happened."""
+    known = pl.concat(
+        cells.select("series", "period", kind=pl.lit(kind.value)) for kind, cells in kinds.items()
+    ).unique(("series", "period"), keep="first")
+    otherwise = (
+        pl.when(pl.col("what") == SUPPRESSION)
+        .then(pl.lit(ChangeKind.SUPPRESSION.value))
+        .when(pl.col("what") == GONE)
+        .then(pl.lit(ChangeKind.PERIODS_GONE.value))
+        .when(pl.col("period_before"))
+        .then(pl.lit(ChangeKind.ROWS_COME.value))
+        .otherwise(pl.lit(ChangeKind.NEW_PERIODS.value))
+    )
+    return (
+        pair.finest.filter(pl.col("what") != UNCHANGED)
+        .join(known, on=["series", "period"], how="left")
+        .with_columns(kind=pl.col("kind").fill_null(otherwise), delta=pl.col("value") - pl.col("old"))
+    )
+
+
+def _less(cells: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
+    return cells.join(others, on=["series", "period"], how="anti")
 
 
 def _announced(pair: Pair, structural: list[Change]) -> list[Change]:

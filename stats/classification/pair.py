@@ -62,11 +62,24 @@ class Pair:
     dimensions: tuple[Dimension, ...]
     before: Side
     after: Side
+    rows: int
+    """How many rows both editions print, those of zeros included."""
 
     @property
     def axes(self) -> tuple[str, ...]:
         """The columns of the members."""
         return AXIS_COLUMNS[: len(self.dimensions)]
+
+    @property
+    def frequency(self) -> Frequency:
+        """The shortest length that is printed."""
+        return _shortest(self.before, self.after)
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods of that length that both editions cover."""
+        covered = set(self.before.coverage.of(self.frequency))
+        return tuple(period for period in self.after.coverage.of(self.frequency) if period in covered)
 
     @cached_property
     def finest(self) -> pl.DataFrame:
@@ -102,9 +115,8 @@ def align(
     )
     second = held.filter(~pl.col("before") & pl.col("after")).select("series", "period", "value", "status")
     cells = pl.concat([in_both, first.join(second, on=["series", "period"], how="full", coalesce=True)])
-    cells = cells.join(_by_period(cells, before, after), on="period").join(
-        _by_series(series, dimensions, before, after), on="series"
-    )
+    rows = _by_series(series, dimensions, before, after)
+    cells = cells.join(_by_period(cells, before, after), on="period").join(rows, on="series")
     cells = _filled(cells, "old", "old_status", pl.col("period_before") & pl.col("series_before"))
     cells = _filled(cells, "value", "status", pl.col("period_after") & pl.col("series_after"))
     cells = cells.with_columns(what=_what(), finest=pl.col("finest") & pl.col("shared")).filter(
@@ -118,6 +130,7 @@ def align(
         dimensions,
         before,
         after,
+        rows.filter(pl.col("shared") & pl.col("series_before") & pl.col("series_after")).height,
     )  # fmt: skip
 
 
@@ -152,10 +165,13 @@ def _what() -> pl.Expr:
     )
 
 
+def _shortest(*sides: Side) -> Frequency:
+    return Frequency.MONTH if any(side.coverage.of(Frequency.MONTH) for side in sides) else Frequency.YEAR
+
+
 def _by_period(cells: pl.DataFrame, before: Side, after: Side) -> pl.DataFrame:
     periods = [Period.from_code(code) for code in cells["period"].unique()]
-    monthly = any(side.coverage.of(Frequency.MONTH) for side in (before, after))
-    shortest = Frequency.MONTH if monthly else Frequency.YEAR
+    shortest = _shortest(before, after)
     return pl.DataFrame(
         {
             "period": [period.code for period in periods],

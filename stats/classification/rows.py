@@ -9,6 +9,9 @@ from stats.classification.kinds import Change, ChangeKind, Named
 from stats.classification.pair import GONE, NEW, SUPPRESSION, Pair
 from stats.values import Status
 
+_Members = list[tuple[str, int]]
+"""Members by their axes."""
+
 
 def new_periods(pair: Pair) -> list[Change]:
     """Periods that the edition before did not cover."""
@@ -26,7 +29,22 @@ def come(pair: Pair) -> list[Change]:
 
 
 def gone(pair: Pair) -> list[Change]:
-    """Series that had figures and have none any more, and periods that are no longer covered.
+    """Series that had figures and have none any more, and periods that are no longer covered."""
+    members, lost = _gone(pair)
+    past = pair.finest.filter(pl.col("what") == GONE)
+    return [
+        *([change_of(ChangeKind.ROWS_GONE, lost, members=_named(pair, members))] if lost.height else []),
+        *([change_of(ChangeKind.PERIODS_GONE, past)] if past.height else []),
+    ]
+
+
+def gone_cells(pair: Pair) -> pl.DataFrame:
+    """What the series had that have no figures any more: rows of `Pair.common`."""
+    return _gone(pair)[1]
+
+
+def _gone(pair: Pair) -> tuple[_Members, pl.DataFrame]:
+    """Members without any figure now, and the cells of series without any.
 
     A file that leaves out rows of zeros says nothing by leaving one out, so that only whole members are gone.
     """
@@ -34,13 +52,7 @@ def gone(pair: Pair) -> list[Change]:
     now = pair.finest.filter(_figure("value", "status"))
     members = _without_any(pair, before, now)
     lost = before.filter(pl.col("what") != GONE).join(now, on="series", how="anti")
-    if pair.after.absent_is_zero:
-        lost = lost.filter(_of(members))
-    past = before.filter(pl.col("what") == GONE)
-    return [
-        *([change_of(ChangeKind.ROWS_GONE, lost, members=_named(pair, members))] if lost.height else []),
-        *([change_of(ChangeKind.PERIODS_GONE, past)] if past.height else []),
-    ]
+    return members, lost.filter(_of(members)) if pair.after.absent_is_zero else lost
 
 
 def suppression(pair: Pair) -> list[Change]:
@@ -55,10 +67,6 @@ def suppression(pair: Pair) -> list[Change]:
 def _figure(value: str, status: str) -> pl.Expr:
     """Whether a cell is above zero or hidden."""
     return (pl.col(value).fill_null(0) > 0) | (pl.col(status).fill_null(-1) == int(Status.SUPPRESSED))
-
-
-_Members = list[tuple[str, int]]
-"""Members by their axes."""
 
 
 def _without_any(pair: Pair, some: pl.DataFrame, none: pl.DataFrame) -> _Members:
