@@ -92,7 +92,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     """An article, ready-made; 304 for who has it, 410 for one that was withdrawn."""
     found = Page.objects.filter(path=request.path).values("html", "etag", "built_at").first()
     if found is None:
-        return _absent(request, slug)
+        return absent(request, slug, request.path)
     modified: datetime = found["built_at"]
     response = HttpResponse(found["html"])
     response["ETag"] = found["etag"]
@@ -105,9 +105,9 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     return answer if answer is not None else response
 
 
-def _absent(request: HttpRequest, slug: str) -> HttpResponse:
-    """Where the article is now, or that it was withdrawn and why."""
-    former = FormerAddress.objects.filter(path=request.path).select_related("article__page").first()
+def absent(request: HttpRequest, slug: str, path: str) -> HttpResponse:
+    """Where the article of a path is now, or that it was withdrawn and why; Http404 where it never was."""
+    former = FormerAddress.objects.filter(path=path).select_related("article__page").first()
     if former is not None and hasattr(former.article, "page"):
         return HttpResponsePermanentRedirect(former.article.page.path)
     language = get_language() or LANGUAGES[0]

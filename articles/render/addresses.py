@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.conf import settings
 from django.urls import reverse
@@ -15,6 +16,16 @@ def article_path(slug: str, language: str) -> str:
     """The address of an article: `/en/articles/where-permits-go/`."""
     with override(language):
         return reverse("articles:article", kwargs={"slug": slug})
+
+
+def states_path(path: str) -> str:
+    """Where the earlier states of the page at a path are listed."""
+    return f"{path}as-of/"
+
+
+def state_path(path: str, day: date) -> str:
+    """The page at a path as of a day."""
+    return f"{states_path(path)}{day.isoformat()}/"
 
 
 def home_path(language: str) -> str:

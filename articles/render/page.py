@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -17,12 +17,19 @@ from articles.document.nodes import Document
 from articles.document.parse import parse
 from articles.embeds.view import Phrase
 from articles.errors import Problem
-from articles.render.addresses import HOME_NAMES, LANGUAGE_NAMES, home_path, other_language, whole
+from articles.render.addresses import (
+    HOME_NAMES,
+    LANGUAGE_NAMES,
+    home_path,
+    other_language,
+    states_path,
+    whole,
+)
 from articles.render.linked_data import linked_data
 from articles.render.manuscript import Manuscript
 from articles.render.notes import Note
 from articles.render.prose import Prose
-from articles.render.resolve import Dependency, Resolved, resolve
+from articles.render.resolve import AsOf, Dependency, Resolved, resolve
 from articles.render.sources import Source, sources
 from stats.answers import Provenance
 from stats.labels import LANGUAGES, Language
@@ -52,6 +59,10 @@ class PageView:
     preview: bool
     edit_path: str
     """The address in the admin where the text is written; for previews."""
+    as_of: date | None
+    """The day as of which the page is shown; None for the page itself."""
+    states_path: str
+    """Where the earlier states of the page are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +95,20 @@ class Draft:
     problems: tuple[Problem, ...]
 
 
-def drafted(manuscript: Manuscript) -> Draft:
+def drafted(manuscript: Manuscript, *, as_of: AsOf | None = None) -> Draft:
     """Parse the text and ask for its figures; a text that cannot be parsed is empty and has that problem."""
     problems: tuple[Problem, ...] = ()
     try:
         document = parse(manuscript.body)
     except DocumentError as error:
         document, problems = Document(), (Problem(error.path, error.message),)
-    resolved = resolve(document, manuscript.language)
+    resolved = resolve(document, manuscript.language, as_of=as_of)
     return Draft(manuscript, document, resolved, problems + resolved.problems)
 
 
-def compose(draft: Draft, *, at: datetime, preview: bool = False, edit_path: str = "") -> Composed:
+def compose(
+    draft: Draft, *, at: datetime, preview: bool = False, edit_path: str = "", as_of: date | None = None
+) -> Composed:
     """The page of a draft. Where there are problems, gaps are marked in it; publishing refuses those."""
     manuscript = draft.manuscript
     with override(manuscript.language):
@@ -117,10 +130,12 @@ def compose(draft: Draft, *, at: datetime, preview: bool = False, edit_path: str
             bounds=_bounds(draft.resolved.provenances),
             checked_at=at,
             canonical=whole(manuscript.path),
-            alternates=_alternates(manuscript),
+            alternates=_alternates(manuscript) if as_of is None else {},
             linked_data=linked_data(manuscript, found),
             preview=preview,
             edit_path=edit_path,
+            as_of=as_of,
+            states_path=states_path(manuscript.path),
         )
         context = {"page": view, "site_name": settings.STET_SITE_NAME, "base_url": settings.STET_BASE_URL}
         html = render_to_string("articles/article.html", context)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from articles.document.nodes import Binding, Document, EmbedBlock
 from articles.document.walk import figures
@@ -49,18 +50,29 @@ class _EditionChanged(Exception):
     """Another edition came into force between two questions."""
 
 
-def resolve(document: Document, language: Language) -> Resolved:
+AsOf = Mapping[str, int | date]
+"""By dataset the edition, or the day, as of which questions are asked that name none themselves."""
+
+
+def resolve(document: Document, language: Language, *, as_of: AsOf | None = None) -> Resolved:
     """Views of all figures, of one edition of each dataset even while another one is coming into force."""
+    places = [(path, _as_of(node, as_of or {})) for path, node in figures(document)]
     for _ in range(ATTEMPTS - 1):
         try:
-            return _resolve(document, language)
+            return _resolve(places, language)
         except _EditionChanged:
             continue
-    return _resolve(document, language)
+    return _resolve(places, language)
 
 
-def _resolve(document: Document, language: Language) -> Resolved:
-    places = list(figures(document))
+def _as_of(node: Binding | EmbedBlock, as_of: AsOf) -> Binding | EmbedBlock:
+    question = node.question
+    if question.as_of is not None or question.dataset not in as_of:
+        return node
+    return replace(node, question=replace(question, as_of=as_of[question.dataset]))
+
+
+def _resolve(places: Sequence[tuple[str, Binding | EmbedBlock]], language: Language) -> Resolved:
     problems: dict[str, Problem] = {}
     for path, node in places:
         try:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from articles.embeds.view import Cell, ChartView, Phrase
+from articles.numbers import date_name
 from articles.render import parts
 from articles.render.typesetting import typeset
 
@@ -37,6 +38,12 @@ def chart(view: ChartView, prefix: str) -> SafeString:
 def day(at: datetime) -> str:
     """The day of a time, in the language that is active: July 31, 2024; 31 juillet 2024."""
     return parts.day(at)
+
+
+@register.filter
+def date_in_words(day: date) -> str:
+    """A day, in the language that is active."""
+    return date_name(day, "fr" if get_language() == "fr" else "en")
 
 
 @register.filter
