@@ -25,9 +25,12 @@ _TAG = re.compile(rb"<(?:\w+:)?(c|row)\b([^>]*)>")
 _REFERENCE = re.compile(rb"\br=[\"']([A-Z]{0,3})(\d{1,9})[\"']")
 _FAR = (
     r"\br=[\"'](?:[A-Z]{3}\d|[A-Z]{0,3}\d{5})"
-    r"|<(?:\w+:)?c(?:\s+[a-qs-z]\w*=(?:\"[^\"]*\"|'[^']*'))*\s*/?>"
+    r"|[<:]c(?:[ \t\r\n]+[A-Za-qs-z][A-Za-z:]*=(?:\"[^\"]*\"|'[^']*'))*[ \t\r\n]*/?>"
 )
-"""A cell beyond column ZZ or row 9,999, or one that does not say where it is; others make no large sheet."""
+"""A cell beyond column ZZ or row 9,999, or one that does not say where it is; others make no large sheet.
+
+Classes of letters beyond ASCII would take twice the time.
+"""
 
 _XLS_CELLS = frozenset({0x06, 0x7E, 0xBD, 0xD6, 0xFD, 0x203, 0x204, 0x205, 0x207, 0x27E, 0x406})
 """Records of old workbooks that hold a cell's value; those of blank cells are not among them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import chain
 from operator import itemgetter
 
@@ -64,8 +65,9 @@ def _rows(sheet: Sheet, body: Body, layout: Layout, language: Language) -> tuple
         found = paths(parts, layout)
     except Orphan as error:
         raise refuse("read.orphan", str(error), sheet.where(body.lines[error.index])) from None
+    named = cache(partial(label, language=language))
     rows = [
-        Row(tuple(tuple(label(name, language) for name in entry) for entry in path), leaf, line + 1)
+        Row(tuple(tuple(map(named, entry)) for entry in path), leaf, line + 1)
         for path, leaf, line in zip(found, leaves(parts), body.lines, strict=False)
     ]
     if body.has_grand_total:
