@@ -36,6 +36,15 @@ class Label:
         """This label with its gaps filled from another one of the same thing."""
         return Label(self.en or other.en, self.fr or other.fr)
 
+    def moved(self, before: Label, after: Label) -> Label:
+        """This label after a change of name: in each language, `after` where it says what was `before`.
+
+        What somebody has called otherwise since is left alone, so a change can be undone without harm.
+        """
+        return Label(
+            after.en if self.en == before.en else self.en, after.fr if self.fr == before.fr else self.fr
+        )
+
     def as_json(self) -> dict[str, str]:
         """`{"en": …, "fr": …}`"""
         return {"en": self.en, "fr": self.fr}

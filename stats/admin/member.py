@@ -10,9 +10,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from stats.admin.lists import ExchangedList
-from stats.importexport.spellings import keep_spellings
 from stats.importexport.tables import MemberResource
 from stats.ingest import meaning
+from stats.ingest.labels import keep_spellings
 from stats.labels import Label
 from stats.models import Alias, Dimension, Member
 

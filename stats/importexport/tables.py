@@ -15,7 +15,7 @@ from import_export.fields import Field
 from import_export.resources import ModelResource
 from import_export.widgets import IntegerWidget, Widget
 
-from stats.importexport.spellings import keep_spellings
+from stats.ingest.labels import keep_spellings
 from stats.labels import Label
 from stats.models import Alias, Dataset, Member
 

@@ -10,8 +10,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from stats.findings import Refused, refuse
+from stats.ingest import labels
 from stats.ingest.load import drop
 from stats.ingest.log import log
+from stats.ingest.mapping import ensure_decided
 from stats.models import Actor, Dataset, Edition, EditionState, Verdict
 from stats.models.edition import DECIDABLE
 from stats.signals import edition_in_force
@@ -52,13 +54,18 @@ def accept(
     at: datetime | None = None,
     note: str = "",
 ) -> None:
-    """Let a waiting (or taken back) edition count. Refused where a newer one stands in the way."""
+    """Let a waiting (or taken back) edition count.
+
+    Refused where a newer one stands in the way or somebody has yet to say what a label of it is.
+    """
     dataset, edition = _open(edition, Verdict.ACCEPTED)
+    ensure_decided(edition)
     if dataset.in_force is not None:
         Edition.objects.filter(pk=dataset.in_force.pk).update(state=EditionState.SUPERSEDED)
     at = at or timezone.now()
     edition.state, edition.in_force_since = EditionState.IN_FORCE, at
     edition.save(update_fields=("state", "in_force_since"))
+    labels.apply(edition)
     _point_to(dataset, edition)
     log(edition, Verdict.ACCEPTED, by=by, actor=actor, at=at, note=note, in_force=edition)
 
@@ -87,6 +94,7 @@ def take_back(
     if previous is not None:
         previous.state = EditionState.IN_FORCE
         previous.save(update_fields=("state",))
+    labels.undo(edition)
     _point_to(dataset, previous)
     log(edition, Verdict.TAKEN_BACK, by=by, at=at, note=note, in_force=previous)
 

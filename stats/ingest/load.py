@@ -6,29 +6,19 @@ decision moves that pointer, and dropping it again is exact.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from django.db import connection, transaction
 
 from stats.codebook import TOTAL, Coverage
-from stats.ingest import rollups
+from stats.ingest import rollups, unmatched
 from stats.ingest.log import log
+from stats.ingest.members import write_members
 from stats.ingest.prepare import Prepared, Purpose, newest_number
 from stats.ingest.progress import counted
 from stats.ingest.resuming import resume
 from stats.labels import Label
-from stats.models import (
-    OPEN,
-    Actor,
-    Cell,
-    Dataset,
-    Dimension,
-    Edition,
-    EditionState,
-    Member,
-    Series,
-    Verdict,
-)
+from stats.models import OPEN, Actor, Cell, Dataset, Edition, EditionState, Member, Series, Verdict
 from stats.queries.tallies import AXIS_FIELDS
 
 BATCH = 10_000
@@ -42,11 +32,16 @@ class Overtaken(Exception):
 
 @transaction.atomic
 def load(
-    prepared: Prepared, *, modelled: Label | None = None, told: Callable[[float], None] = lambda part: None
+    prepared: Prepared,
+    *,
+    modelled: Label | None = None,
+    again: Edition | None = None,
+    told: Callable[[float], None] = lambda part: None,
 ) -> Edition:
     """Write a prepared edition, waiting for its decision; or complete the newest one.
 
-    `told` hears how much is written, by rows, from 0 to 1.
+    `again` is a waiting edition that was erased and is now written once more. `told` hears how much is
+    written, by rows, from 0 to 1.
     """
     dataset = Dataset.objects.select_for_update().get(pk=prepared.dataset.pk)
     current = dataset.in_force_id
@@ -55,18 +50,12 @@ def load(
     if prepared.purpose is Purpose.COMPLETES and prepared.base is not None:
         edition = _completed(prepared.base, prepared)
     else:
-        for undecided in dataset.editions.waiting().order_by("-number"):
-            drop(undecided)
-            log(
-                undecided,
-                Verdict.REFUSED,
-                actor=Actor.RULE,
-                note=f"Edition {prepared.newest + 1} came before it was decided about, and takes its place.",
-                in_force=dataset.in_force,
-            )
-        edition = _new_edition(dataset, prepared, modelled or Label())
+        if again is None:
+            _take_the_place_of_waiting(dataset, number=prepared.newest + 1)
+        edition = again or Edition(dataset=dataset, number=prepared.newest + 1)
+        _describe(edition, prepared, modelled)
         resume(dataset, number=edition.number, closes=prepared.difference.closes)
-    members = _write_members(prepared, edition)
+    members = write_members(prepared, edition)
     series = _write_series(prepared, edition, members)
     closes, inserts = prepared.difference.closes.height, prepared.difference.inserts.height
     share = BEFORE_SUMS / max(1, closes + inserts)
@@ -74,15 +63,38 @@ def load(
     _insert(prepared, edition, series, told=lambda rows: told(share * (closes + rows)))
     told(BEFORE_SUMS)
     rollups.renew(dataset, edition.number)
+    if prepared.purpose is Purpose.NEW_EDITION:
+        unmatched.ask(prepared, edition)
+    else:
+        unmatched.complete(prepared, edition)
     for source in prepared.sources:
         source.edition = edition
         source.save()
     return edition
 
 
+def _take_the_place_of_waiting(dataset: Dataset, *, number: int) -> None:
+    for undecided in dataset.editions.waiting().order_by("-number"):
+        drop(undecided)
+        log(
+            undecided,
+            Verdict.REFUSED,
+            actor=Actor.RULE,
+            note=f"Edition {number} came before it was decided about, and takes its place.",
+            in_force=dataset.in_force,
+        )
+
+
 @transaction.atomic
 def drop(edition: Edition) -> None:
     """Undo the writing of the newest edition exactly; it stays listed as refused."""
+    erase(edition)
+    edition.state = EditionState.REFUSED
+    edition.save(update_fields=("state",))
+
+
+def erase(edition: Edition) -> None:
+    """Undo what the newest edition wrote: cells, roll-ups, series, members and changes of labels."""
     cells = Cell.objects.filter(dataset_id=edition.dataset_id)
     cells.filter(since=edition.number).delete()
     cells.filter(until=edition.number).update(until=OPEN)
@@ -91,25 +103,20 @@ def drop(edition: Edition) -> None:
     Member.objects.filter(dimension__dataset_id=edition.dataset_id, since=edition.number).exclude(
         code=TOTAL
     ).delete()
-    edition.state = EditionState.REFUSED
-    edition.save(update_fields=("state",))
+    edition.label_changes.all().delete()
 
 
-def _new_edition(dataset: Dataset, prepared: Prepared, modelled: Label) -> Edition:
+def _describe(edition: Edition, prepared: Prepared, modelled: Label | None) -> None:
     reading, difference = prepared.reading, prepared.difference
-    return Edition.objects.create(
-        dataset=dataset,
-        number=prepared.newest + 1,
-        title_en=reading.title.en[:500],
-        title_fr=reading.title.fr[:500],
-        notes=[note.as_json() for note in reading.notes],
-        cut_off=reading.cut_off,
-        coverage=prepared.coverage.as_json(),
-        cells=difference.cells.as_json() | {"totals": difference.totals.as_json()},
-        findings=[finding.as_json() for finding in prepared.findings],
-        modelled_en=modelled.en,
-        modelled_fr=modelled.fr,
-    )
+    edition.title_en, edition.title_fr = reading.title.en[:500], reading.title.fr[:500]
+    edition.notes = [note.as_json() for note in reading.notes]
+    edition.cut_off = reading.cut_off
+    edition.coverage = prepared.coverage.as_json()
+    edition.cells = difference.cells.as_json() | {"totals": difference.totals.as_json()}
+    edition.findings = [finding.as_json() for finding in prepared.findings]
+    if modelled is not None:
+        edition.modelled_en, edition.modelled_fr = modelled.en, modelled.fr
+    edition.save()
 
 
 def _completed(edition: Edition, prepared: Prepared) -> Edition:
@@ -121,45 +128,6 @@ def _completed(edition: Edition, prepared: Prepared) -> Edition:
     edition.coverage = Coverage.from_json(edition.coverage).joined(prepared.coverage).as_json()
     edition.save()
     return edition
-
-
-def _write_members(prepared: Prepared, edition: Edition) -> list[dict[str, int]]:
-    """Write new members and completed labels; give the id of every code, by axis."""
-    found = []
-    for dimension, met in zip(_dimensions(prepared), prepared.matching.members, strict=True):
-        ids = dict(dimension.members.values_list("code", "pk"))
-        position = len(ids)
-        for code in sorted((c for c in met if c not in ids), key=lambda c: c.count("/")):
-            member = met[code]
-            position += 1
-            ids[code] = Member.objects.create(
-                dimension=dimension,
-                code=code,
-                label_en=member.label.en[:300],
-                label_fr=member.label.fr[:300],
-                parent_id=ids.get(member.parent) if member.parent else None,
-                role=member.role,
-                position=position,
-                since=edition.number,
-            ).pk
-        _complete_labels(dimension, prepared)
-        found.append(ids)
-    return found
-
-
-def _dimensions(prepared: Prepared) -> Sequence[Dimension]:
-    return list(prepared.dataset.dimensions.order_by("axis"))
-
-
-def _complete_labels(dimension: Dimension, prepared: Prepared) -> None:
-    met = prepared.matching.members[dimension.axis]
-    changed = []
-    for row in dimension.members.filter(code__in=[code for code, m in met.items() if not m.new]):
-        label = met[row.code].label
-        if (row.label_en, row.label_fr) != (label.en[:300], label.fr[:300]):
-            row.label_en, row.label_fr = label.en[:300], label.fr[:300]
-            changed.append(row)
-    Member.objects.bulk_update(changed, ("label_en", "label_fr"), batch_size=500)
 
 
 def _write_series(

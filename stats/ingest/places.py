@@ -14,7 +14,7 @@ from stats.ingest.sources import is_kept
 from stats.matching import match
 from stats.models import Dataset, SourceFile
 from stats.periods import Period
-from stats.queries.dimensions import dimensions_of
+from stats.queries.dimensions import dimensions_as_of
 from stats.readers.reading import Reading
 
 Key = tuple[tuple[str, ...], Period]
@@ -59,7 +59,8 @@ def _in_file(dataset: Dataset, file: SourceFile, wanted: list[Key]) -> dict[Key,
     except (Refused, OSError):
         # Bytes that are gone or that the readers of today refuse leave the rest of the proof as it is.
         return {}
-    matching = match(reading, rules_of(dataset), dimensions_of(dataset), announce=False, file=file.name)
+    known = dimensions_as_of(dataset, file.edition)
+    matching = match(reading, rules_of(dataset), known, announce=False, file=file.name)
     rows = {codes: index for index, codes in enumerate(matching.rows)}
     lines = _lines(own, {rows[codes] for codes, _period in wanted if codes in rows})
     found = {}

@@ -5,10 +5,12 @@ The admin's preview and the import itself are the same preparation; only what fo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
+
+import polars as pl
 
 from stats.codebook import Coverage, Measures
 from stats.compare import Difference, compare
@@ -17,13 +19,14 @@ from stats.ingest.opening import newest_edition, opened
 from stats.ingest.progress import Progress
 from stats.ingest.stored import Stored, stored_as_of
 from stats.labels import Label
-from stats.matching import DimensionRules, Matching, match
+from stats.matching import DimensionRules, FoundMember, Matching, match
 from stats.models import Dataset, Edition, SourceFile, Stage
 from stats.periods import Frequency
-from stats.printed import Printed
-from stats.queries.dimensions import dimensions_of
+from stats.printed import Codes, Printed
+from stats.queries.dimensions import dimensions_as_of, dimensions_of
 from stats.readers.reading import Form, Reading
 from stats.screening import Changed, InForce, Screened, screen, screen_changes
+from stats.suggesting import Figures, Suggestion, suggest
 
 
 class Purpose(StrEnum):
@@ -55,6 +58,17 @@ class Prepared:
     difference: Difference
     stored: Stored
     findings: tuple[Finding, ...]
+    suggestions: Mapping[tuple[int, str], tuple[Suggestion, ...]]
+    """By axis and code of each unmatched label, the members that it may be."""
+
+    @property
+    def unmatched(self) -> list[tuple[int, FoundMember]]:
+        """The labels that somebody must decide about before the edition counts, each with its axis.
+
+        The first edition has none, and what completes an edition brings no figures of its own.
+        """
+        asked = self.purpose is Purpose.NEW_EDITION and self.base is not None
+        return self.matching.unmatched if asked else []
 
     @property
     def reading(self) -> Reading:
@@ -69,26 +83,41 @@ class Prepared:
         return self.printed.coverage
 
 
-def prepare(sources: Sequence[SourceFile], dataset: Dataset | None, *, progress: Progress) -> Prepared:
-    """Take one file, or a pair in two languages, as far as comparison. Refused where it is wrong."""
+def prepare(
+    sources: Sequence[SourceFile],
+    dataset: Dataset | None,
+    *,
+    progress: Progress,
+    again: Edition | None = None,
+) -> Prepared:
+    """Take one file, or a pair in two languages, as far as comparison. Refused where it is wrong.
+
+    `again` is the waiting edition that the files became before, if their labels are to be matched anew.
+    """
     progress(Stage.READ, 0)
     dataset, reading, readings = opened(sources, dataset, told=partial(progress, Stage.READ))
-    top = newest_edition(dataset)
+    in_force = dataset.in_force
+    top = in_force if again else newest_edition(dataset)
     progress(Stage.RESOLVE, 0)
-    known = dimensions_of(dataset)
     name = sources[0].name
-    matching = match(reading, rules_of(dataset), known, announce=top is not None, file=name)
-    printed = Printed(reading, matching, known)
+
+    def matched(base: Edition | None) -> Printed:
+        known = dimensions_as_of(dataset, base)
+        matching = match(reading, rules_of(dataset), known, announce=base is not None, file=name)
+        return Printed(reading, matching, dimensions_of(dataset, base))
+
+    printed = matched(top)
     progress(Stage.SCREEN, 0)
     screened = _screened(dataset, printed, name, known_before=bool(top))
-    findings = (*reading.findings, *matching.findings, *screen(screened))
-    if refusals := [finding for finding in findings if finding.severity is Severity.REFUSAL]:
+    noticed = (*reading.findings, *screen(screened))
+    if refusals := [finding for finding in noticed if finding.severity is Severity.REFUSAL]:
         raise Refused(*refusals)
     progress(Stage.COMPARE, 0)
 
-    def compared(base: Edition | None, purpose: Purpose) -> Prepared:
-        stored = stored_as_of(dataset, base, known)
+    def compared(printed: Printed, base: Edition | None, purpose: Purpose) -> Prepared:
+        stored = stored_as_of(dataset, base, dimensions_of(dataset, base))
         new = printed.new_series(stored.series)
+        ids = {**stored.series, **_temporary(new)}
         return Prepared(
             dataset=dataset,
             sources=tuple(sources),
@@ -98,17 +127,20 @@ def prepare(sources: Sequence[SourceFile], dataset: Dataset | None, *, progress:
             base=base,
             newest=newest_number(dataset),
             new_series=new,
-            difference=_difference(printed, stored, base, new),
+            difference=_difference(printed, stored, base, ids),
             stored=stored,
-            findings=findings,
+            findings=(*printed.matching.findings, *noticed),
+            suggestions=_suggestions(printed, purpose, stored, base, ids),
         )
 
-    for edition in _candidates(top, dataset.in_force):
+    for edition in _candidates(top, in_force) if not again else ():
         if _same_periods(edition.covered, printed.coverage):
-            found = compared(edition, Purpose.COMPLETES)
+            found = compared(printed, edition, Purpose.COMPLETES)
             if not found.difference.differs and (edition == top or not _adds_something(found)):
                 return _not_new(found, top)
-    return _with_changes_screened(compared(dataset.in_force, Purpose.NEW_EDITION), screened)
+    if top != in_force:
+        printed = matched(in_force)
+    return _with_changes_screened(compared(printed, in_force, Purpose.NEW_EDITION), screened)
 
 
 def newest_number(dataset: Dataset) -> int:
@@ -123,7 +155,7 @@ def _candidates(top: Edition | None, in_force: Edition | None) -> list[Edition]:
 
 def _not_new(found: Prepared, top: Edition | None) -> Prepared:
     """A file whose figures are those of an edition: it completes the newest one, or says nothing new."""
-    quiet = tuple(f for f in found.findings if f.rule != "resolve.new-member")
+    quiet = tuple(f for f in found.findings if not f.rule.startswith("resolve."))
     if found.base == top:
         purpose = Purpose.COMPLETES if _adds_something(found) else Purpose.NOTHING_NEW
         return replace(found, purpose=purpose, findings=quiet)
@@ -181,9 +213,8 @@ def _temporary(new: dict[tuple[str, ...], bool]) -> dict[tuple[str, ...], int]:
 
 
 def _difference(
-    printed: Printed, stored: Stored, base: Edition | None, new: dict[tuple[str, ...], bool]
+    printed: Printed, stored: Stored, base: Edition | None, ids: Mapping[Codes, int]
 ) -> Difference:
-    ids = {**stored.series, **_temporary(new)}
     return compare(
         stored.cells,
         printed.cells(ids),
@@ -193,6 +224,26 @@ def _difference(
         known_series=stored.known,
         absent_was_zero=bool(base and base.files.filter(form=Form.ODP).exists()),
         absent_is_zero=printed.reading.absent_is_zero,
+    )
+
+
+def _suggestions(
+    printed: Printed, purpose: Purpose, stored: Stored, base: Edition | None, ids: Mapping[Codes, int]
+) -> Mapping[tuple[int, str], tuple[Suggestion, ...]]:
+    """What unmatched labels may be; the cells of leaves are compared in the shortest periods of both."""
+    if base is None or purpose is not Purpose.NEW_EDITION or not printed.matching.unmatched:
+        return {}
+    covered = base.covered, printed.coverage
+    frequency = Frequency.MONTH if all(one.of(Frequency.MONTH) for one in covered) else Frequency.YEAR
+    shared = [p.code for p in covered[0].of(frequency) if covered[1].covers(p)]
+    leaf = "M" * len(printed.known)
+    codes = {pk: row for row, pk in ids.items() if printed.pattern(row) == leaf}
+    within = pl.col("period").is_in(shared)
+    return suggest(
+        printed.matching,
+        dimensions_as_of(base.dataset, base),
+        before=Figures(stored.cells.filter(within), codes),
+        now=Figures(printed.cells(ids).filter(within), codes),
     )
 
 

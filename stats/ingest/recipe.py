@@ -14,6 +14,7 @@ from stats.ingest.classifying import classify_edition
 from stats.ingest.decide import accept, announce
 from stats.ingest.load import Overtaken, load
 from stats.ingest.log import log
+from stats.ingest.mapping import unmatched
 from stats.ingest.outcome import Outcome, Status, counts_of
 from stats.ingest.prepare import Prepared, Purpose, prepare
 from stats.ingest.progress import Progress, unwatched
@@ -100,13 +101,15 @@ def _decided(
     Gives the reason in a sentence where it goes on waiting. Completing an edition says nothing on what it
     changes, so the rule is asked about new ones only.
     """
+    open_ = _open_questions(edition)
     if accept_at_once:
-        accept(edition, by=by)
-        return ""
+        if not open_:
+            accept(edition, by=by)
+        return waits(open_) if open_ else ""
     if prepared.purpose is not Purpose.NEW_EDITION:
         return ""
     rule, facts = prepared.dataset.rule, _facts(prepared, edition)
-    reasons = reasons_to_wait(rule, facts)
+    reasons = (*open_, *reasons_to_wait(rule, facts))
     if not reasons:
         accept(edition, actor=Actor.RULE, note=went_alone(facts))
         return ""
@@ -119,6 +122,12 @@ def _decided(
             in_force=prepared.dataset.in_force,
         )
     return waits(reasons)
+
+
+def _open_questions(edition: Edition) -> tuple[str, ...]:
+    """Why nobody and no rule can let an edition count yet."""
+    undecided = edition.unmatched.undecided().count()
+    return (f"{unmatched(undecided)}, and somebody has to say what that is",) if undecided else ()
 
 
 def _facts(prepared: Prepared, edition: Edition) -> Facts:

@@ -30,13 +30,19 @@ class Stored:
 
 
 def stored_as_of(dataset: Dataset, edition: Edition | None, dimensions: Sequence[Dimension]) -> Stored:
-    """What is stored, in two queries; no cells where there is no edition."""
+    """What is stored, in a few queries; no cells where there is no edition.
+
+    `dimensions` have the members of all editions. Another edition that waits gives way to what is compared,
+    so its series are left out.
+    """
     codes = [{m.id: m.code for m in (*d.members, d.total)} for d in dimensions]
     fields = AXIS_FIELDS[: len(dimensions)]
     number = edition.number if edition else 0
     series: dict[tuple[str, ...], int] = {}
     known = set()
-    for pk, since, *ids in Series.objects.filter(dataset=dataset).values_list("pk", "since", *fields):
+    waiting = dataset.editions.waiting().exclude(number=number).values_list("number", flat=True)
+    rows = Series.objects.filter(dataset=dataset).exclude(since__in=list(waiting))
+    for pk, since, *ids in rows.values_list("pk", "since", *fields):
         series[tuple(axis[i] for axis, i in zip(codes, ids, strict=True))] = pk
         if since <= number:
             known.add(pk)

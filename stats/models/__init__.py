@@ -1,7 +1,7 @@
 """The stored side of statistics."""
 
 from stats.models.cell import OPEN, Cell, Series
-from stats.models.codelist import Alias, Dimension, Member
+from stats.models.codelist import Alias, Dimension, LabelChange, Member
 from stats.models.dataset import Dataset
 from stats.models.decision import Actor, Decision, Verdict
 from stats.models.edition import Edition, EditionState
@@ -9,6 +9,7 @@ from stats.models.fetch import Check, CheckResult, FollowedPackage, RemoteFile
 from stats.models.job import ImportJob, JobState, Stage
 from stats.models.rollup import Rollup
 from stats.models.source import SourceFile
+from stats.models.unmatched import Mapped, Unmatched
 
 __all__ = [
     "OPEN",
@@ -25,11 +26,14 @@ __all__ = [
     "FollowedPackage",
     "ImportJob",
     "JobState",
+    "LabelChange",
+    "Mapped",
     "Member",
     "RemoteFile",
     "Rollup",
     "Series",
     "SourceFile",
     "Stage",
+    "Unmatched",
     "Verdict",
 ]

@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from stats.codebook import AXES, Role
 from stats.labels import Label
 
+LONGEST = 300
+"""How many characters of a label or a code are kept."""
+
 
 class RoleChoices(models.TextChoices):
     """`stats.codebook.Role` for forms."""
@@ -59,9 +62,9 @@ class Member(models.Model):
     """A place on a dimension. The member with the code `_T` stands for all of it."""
 
     dimension = models.ForeignKey(Dimension, on_delete=models.CASCADE, related_name="members")
-    code = models.CharField(_("code"), max_length=300)
-    label_en = models.CharField(_("label (English)"), max_length=300, blank=True)
-    label_fr = models.CharField(_("label (French)"), max_length=300, blank=True)
+    code = models.CharField(_("code"), max_length=LONGEST)
+    label_en = models.CharField(_("label (English)"), max_length=LONGEST, blank=True)
+    label_fr = models.CharField(_("label (French)"), max_length=LONGEST, blank=True)
     parent = models.ForeignKey(
         "self",
         verbose_name=_("part of"),
@@ -87,12 +90,57 @@ class Member(models.Model):
     def label(self) -> Label:
         return Label(self.label_en, self.label_fr)
 
+    def call(self, label: Label) -> None:
+        """Give it another label, as long as the columns hold; the caller saves."""
+        self.label_en, self.label_fr = label.en[:LONGEST], label.fr[:LONGEST]
+
+
+class LabelChange(models.Model):
+    """What an edition changes in the name of a member that was there before it.
+
+    Members are called as of the edition in force: accepting and taking back move their labels along.
+    """
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="label_changes")
+    edition = models.ForeignKey("stats.Edition", on_delete=models.CASCADE, related_name="label_changes")
+    before_en = models.CharField(max_length=LONGEST, blank=True)
+    before_fr = models.CharField(max_length=LONGEST, blank=True)
+    after_en = models.CharField(max_length=LONGEST, blank=True)
+    after_fr = models.CharField(max_length=LONGEST, blank=True)
+
+    class Meta:
+        verbose_name = _("change of a label")
+        verbose_name_plural = _("changes of labels")
+        constraints = (
+            models.UniqueConstraint(fields=("member", "edition"), name="one_label_change_an_edition"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.before.in_language('en')} → {self.after.in_language('en')}"
+
+    @property
+    def before(self) -> Label:
+        return Label(self.before_en, self.before_fr)
+
+    @property
+    def after(self) -> Label:
+        return Label(self.after_en, self.after_fr)
+
 
 class Alias(models.Model):
     """Another spelling of a member's label that the publisher used or uses."""
 
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="aliases")
-    text = models.CharField(_("spelling"), max_length=300)
+    text = models.CharField(_("spelling"), max_length=LONGEST)
+    decided = models.ForeignKey(
+        "stats.Unmatched",
+        verbose_name=_("decided as"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="aliases",
+    )
 
     class Meta:
         verbose_name = _("alias")

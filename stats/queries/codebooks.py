@@ -12,6 +12,7 @@ from stats.labels import Label, nearest
 from stats.models import Dataset, Edition, SourceFile
 from stats.models.decision import number_in_force_on
 from stats.queries.dimensions import Axis, axes
+from stats.queries.names import moves
 from stats.queries.prepared import rows_of
 from stats.questions import QuestionError
 
@@ -64,6 +65,7 @@ def codebooks(keys: Iterable[Key], *, undecided: bool = False) -> Mapping[Key, C
 def _codebook(edition: Edition, dimensions: tuple[Axis, ...], files: tuple[str, ...]) -> Codebook:
     dataset = edition.dataset
     title = Label(edition.title_en, edition.title_fr).completed_by(dataset.title)
+    names = moves(edition) if edition.pk != dataset.in_force_id else {}
     url = f"{PORTAL}{dataset.package}" if dataset.package else ""
     return Codebook(
         dataset_id=dataset.pk,
@@ -75,7 +77,7 @@ def _codebook(edition: Edition, dimensions: tuple[Axis, ...], files: tuple[str, 
         months_add=dataset.months_add,
         members_add=dataset.members_add,
         disclosure=dataset.disclosure,
-        dimensions=tuple(axis.as_of(edition.number) for axis in dimensions),
+        dimensions=tuple(axis.called(names).as_of(edition.number) for axis in dimensions),
         edition=edition.facts,
         coverage=edition.covered,
         source=Source(PUBLISHER, title, url, LICENCE, files),

@@ -15,9 +15,10 @@ from typing import Any
 
 from stats.codebook import TOTAL, Dimension, Member, Role
 from stats.labels import Label
-from stats.models import Alias, Dataset
+from stats.models import Alias, Dataset, Edition
 from stats.models import Dimension as DimensionRow
 from stats.models import Member as MemberRow
+from stats.queries.names import Moves, moved, moves
 from stats.queries.prepared import rows_of
 
 _NO_TOTAL = Member(0, TOTAL, Label("Total", "Total"), Role.TOTAL)
@@ -41,6 +42,17 @@ class Axis:
         members = tuple(m for m in self.dimension.members if self.since[m.id] <= number)
         return replace(self.dimension, members=members)
 
+    def called(self, names: Moves) -> Axis:
+        """The axis with its members called otherwise; a name that is unknown then stays as it is."""
+        if not names:
+            return self
+        members = tuple(_called(m, names[m.id]) if m.id in names else m for m in self.dimension.members)
+        return replace(self, dimension=replace(self.dimension, members=members))
+
+
+def _called(member: Member, steps: tuple[tuple[Label, Label], ...]) -> Member:
+    return replace(member, label=moved(member.label, steps).completed_by(member.label))
+
 
 def axes(dataset_ids: Iterable[int]) -> Mapping[int, tuple[Axis, ...]]:
     """The axes of datasets, in order, by the datasets' ids."""
@@ -59,9 +71,17 @@ def axes(dataset_ids: Iterable[int]) -> Mapping[int, tuple[Axis, ...]]:
     return {pk: tuple(axes_) for pk, axes_ in found.items()}
 
 
-def dimensions_of(dataset: Dataset) -> tuple[Dimension, ...]:
-    """The dimensions of one dataset with the members of all its editions."""
-    return tuple(axis.dimension for axis in axes([dataset.pk])[dataset.pk])
+def dimensions_of(dataset: Dataset, edition: Edition | None) -> tuple[Dimension, ...]:
+    """The dimensions of one dataset with the members of all editions, called as of one of them."""
+    names = moves(edition) if edition and edition.pk != dataset.in_force_id else {}
+    return tuple(axis.called(names).dimension for axis in axes([dataset.pk])[dataset.pk])
+
+
+def dimensions_as_of(dataset: Dataset, edition: Edition | None) -> tuple[Dimension, ...]:
+    """The dimensions of one dataset with the members of an edition, whatever its state; none without one."""
+    names = moves(edition) if edition and edition.pk != dataset.in_force_id else {}
+    number = edition.number if edition else 0
+    return tuple(axis.called(names).as_of(number) for axis in axes([dataset.pk])[dataset.pk])
 
 
 _FROM = f"FROM {DimensionRow._meta.db_table} x"

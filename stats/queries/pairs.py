@@ -15,7 +15,7 @@ from stats.readers.reading import Form
 
 
 def pair_of(before: Edition, after: Edition) -> Pair:
-    """What two editions of one dataset say, in seven queries. Their cells must be kept."""
+    """What two editions of one dataset say, in eight queries. Their cells must be kept."""
     dataset = after.dataset
     table = connection.ops.quote_name(Cell._meta.db_table)
     sql = (
@@ -26,7 +26,7 @@ def pair_of(before: Edition, after: Edition) -> Pair:
     held = _frame(sql, {"dataset": dataset.pk, "a": before.number, "b": after.number}, HELD_SCHEMA)
     rows = Series.objects.filter(dataset=dataset).values_list("pk", *AXIS_COLUMNS, "leaf", "since")
     series = pl.DataFrame(list(rows), schema=SERIES_SCHEMA, orient="row")
-    return align(held, series, dimensions_of(dataset), side_of(before), side_of(after))
+    return align(held, series, dimensions_of(dataset, after), side_of(before), side_of(after))
 
 
 def side_of(edition: Edition) -> Side:

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 
 from stats.ingest import recipe
-from stats.ingest.outcome import Outcome
+from stats.ingest.decide import accept as accept_edition
+from stats.ingest.mapping import Answer, decide
+from stats.ingest.outcome import Outcome, Status
 from stats.ingest.register import dataset_named
 from stats.ingest.sources import keep
-from stats.models import Cell, Dataset, Dimension, Member, Series
+from stats.models import Cell, Dataset, Dimension, Edition, Mapped, Member, Series
 from stats.periods import Period, month, span
 from stats.sample import workbook
 from stats.sample.printing import HIDDEN
@@ -96,9 +99,15 @@ def _with_totals(cells: Sequence[int], months: Sequence[Period]) -> list[int]:
 
 
 def imported(slug: str, *files: tuple[str, bytes], accept: bool = True) -> Outcome:
-    """What comes of importing one file, or a pair."""
+    """What comes of importing one file, or a pair. To be accepted, all unmatched labels are called new."""
     kept = [keep(name=name, data=data) for name, data in files]
-    return recipe.run(kept, dataset=dataset_named(slug), accept_at_once=accept)
+    outcome = recipe.run(kept, dataset=dataset_named(slug), accept_at_once=accept)
+    if accept and outcome.status is Status.WAITING:
+        edition = Edition.objects.get(dataset__slug=slug, number=outcome.edition)
+        decide(edition, [Answer(one, Mapped.NEW) for one in edition.unmatched.undecided()])
+        accept_edition(edition)
+        outcome = replace(outcome, status=Status.IN_FORCE)
+    return outcome
 
 
 def import_odp(figures: Figures, *, slug: str = EVENTS, accept: bool = True, **drawing: Any) -> Outcome:

@@ -94,19 +94,19 @@ def test_remainders_and_what_is_not_stated_have_their_roles():
     assert roles == [Role.OTHER, Role.NOT_STATED, Role.NOT_STATED, Role.MEMBER]
 
 
-def test_new_members_are_said_aloud_with_their_line_and_the_nearest():
+def test_unmatched_labels_are_said_aloud_with_their_line_and_the_nearest():
     found = matched(("Solomon Islands",), known=(Member(2, "s", Label("Solomons, The")),))
     (finding,) = found.findings
-    assert (finding.rule, finding.severity) == ("resolve.new-member", Severity.WARNING)
+    assert (finding.rule, finding.severity) == ("resolve.unmatched", Severity.WARNING)
     assert (finding.where.file, finding.where.row) == ("a.xlsx", 6)
-    assert "'Solomon Islands' is new" in finding.message
+    assert "'Solomon Islands' matches no member" in finding.message
     assert "'Solomons, The'" in finding.message
 
 
-def test_many_new_members_are_said_in_few_words():
+def test_many_unmatched_labels_are_said_in_few_words():
     found = matched(*[(f"Country {n}",) for n in range(SAID_ALOUD + 5)])
     assert len(found.findings) == SAID_ALOUD + 1
-    assert "5 more members" in found.findings[-1].message
+    assert "5 more labels" in found.findings[-1].message
 
 
 def test_nothing_is_said_of_a_first_edition():
@@ -117,3 +117,27 @@ def test_a_label_in_the_other_language_completes_a_member():
     known = Member(2, "QC", Label("Quebec", ""))
     found = matched(("Québec",), known=(known,), language="fr", codelist="provinces")
     assert found.members[0]["QC"].label == Label("Quebec", "Québec")
+
+
+def test_another_name_beside_a_known_code_is_no_other_member():
+    known = Member(2, "2174", Label("Programmers", "Programmeurs"), aliases=("Coders",))
+    found = matched(("2174 - Computer programmers",), known=(known,), coded=True)
+    assert found.members[0]["2174"].renamed == Label("Computer programmers", "")
+    assert found.unmatched == []
+    assert [f.rule for f in found.findings] == ["resolve.renamed"]
+    assert matched(("2174 - CODERS",), known=(known,), coded=True).findings == []
+
+
+def test_a_new_code_is_unmatched_though_its_name_is_known_unless_it_is_an_alias():
+    known = Member(2, "2174", Label("Programmers"))
+    found = matched(("21231 - Programmers",), known=(known,), coded=True)
+    assert [member.code for _axis, member in found.unmatched] == ["21231"]
+    alias = Member(2, "2174", Label("Programmers"), aliases=("21231",))
+    assert codes(matched(("21231 - Anything",), known=(alias,), coded=True)) == ["2174"]
+
+
+def test_parts_of_a_new_member_are_new_with_it():
+    known = (Member(2, "eco", Label("Economic")),)
+    found = matched(("Work", "Caregiver"), ("Work",), ("Economic", "Caregiver"), known=known)
+    assert [member.code for _axis, member in found.unmatched] == ["work", "eco/caregiver"]
+    assert len(found.findings) == 2

@@ -64,7 +64,7 @@ def test_a_second_edition_is_compared_with_the_one_in_force(desk, upload, import
 def test_new_members_are_warned_about_with_what_they_resemble(desk, upload, imported):
     imported(desk, release(), accept=True)
     response = upload(desk, release(until=4, france="Frances"))
-    assert response.context["preview"].warnings[0].rule == "resolve.new-member"
+    assert response.context["preview"].warnings[0].rule == "resolve.unmatched"
     assert "Frances" in response.content.decode()
 
 

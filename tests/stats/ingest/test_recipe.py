@@ -145,9 +145,9 @@ def test_a_row_more_for_the_same_months_is_a_new_edition_and_no_completion():
 def test_a_new_member_is_said_aloud_with_the_nearest_known():
     import_odp(SMALL)
     outcome = import_odp(LONGER | {("Chad", month(2024, 4)): 5})
-    (finding,) = (f for f in outcome.findings if f.rule == "resolve.new-member")
+    (finding,) = (f for f in outcome.findings if f.rule == "resolve.unmatched")
     assert finding.severity is Severity.WARNING
-    assert "'Chad' is new in 'citizenship'" in finding.message
+    assert "'Chad' matches no member of 'citizenship'" in finding.message
     assert finding.where.row is not None
 
 
@@ -224,7 +224,7 @@ def test_a_routine_edition_counts_alone_where_the_dataset_says_so():
     assert import_odp(LONGER, accept=False).status is Status.IN_FORCE
     warned = import_odp(LONGER | {("Chad", month(2024, 5)): 5, ("India", month(2024, 5)): 5}, accept=False)
     assert warned.status is Status.WAITING
-    assert warned.waits_because.startswith("It waits: 1 warning")
+    assert warned.waits_because.startswith("It waits: 1 label matches no member")
     said = list(Decision.objects.order_by("id").values_list("edition__number", "verdict", "actor"))
     assert said == [(1, "accepted", "command"), (2, "accepted", "rule"), (3, "left", "rule")]
 
