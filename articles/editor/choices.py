@@ -139,12 +139,12 @@ def described(book: Codebook, language: Language) -> dict[str, Any]:
         "measures": [
             {"value": measure.value, "label": name.in_language(language), "place": measure in AMONG}
             for measure, name in ({Measure.VALUE: book.unit} | dict(MEASURE_NAMES)).items()
-            if _can_be_asked(measure, book)
+            if can_be_asked(measure, book)
         ],
     }
 
 
-def _can_be_asked(measure: Measure, book: Codebook) -> bool:
+def can_be_asked(measure: Measure, book: Codebook) -> bool:
     """Whether a dataset has the months that a measure is made of, and they may be added up for a sum."""
     months = bool(book.coverage.of(Frequency.MONTH))
     return {Measure.MOVING_SUM: months and book.months_add, Measure.MONTHLY_MEAN: months}.get(measure, True)

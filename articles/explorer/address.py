@@ -7,26 +7,17 @@ is shown is left away here, and `write` gives the shortest parameters that say t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 from urllib.parse import urlencode
 
-from stats.questions import BY_PERIOD, Kind, Measure, Question
+from articles.explorer.choosing import LISTING, Choices, Show, kind_of, measure_of, says_of
+from articles.explorer.period_text import period_text, read_period
+from stats.questions import AMONG, BY_PERIOD, KEYS, Measure, Question
 
 Parameters = Mapping[str, Sequence[str]]
-
-
-class Show(StrEnum):
-    """How an answer is shown."""
-
-    RANKING = "ranking"
-    TABLE = "table"
-    BAR = "bar"
-    LINE = "line"
-    FIGURE = "figure"
 
 
 class Residual(StrEnum):
@@ -38,20 +29,8 @@ class Residual(StrEnum):
     LEFT_OUT = "out"
 
 
-RANKED = frozenset({Show.RANKING, Show.BAR})
-TABULAR = frozenset({Show.TABLE, Show.LINE})
-LISTING = RANKED | TABULAR
-"""Results with a row for each member."""
-
-COMPARED = frozenset({Measure.CHANGE, Measure.PERCENT_CHANGE, Measure.RATIO})
-"""Measures for which the form asks what to compare with."""
-_SAID = frozenset(
-    {"dataset", "kind", "where", "over", "by", "period", "measure", "of", "against", "top", "as_of"}
-)
-_MEASURES = frozenset({Measure.VALUE, Measure.SHARE, *COMPARED})
-_LATEST = re.compile(r"latest-(?P<of>\w+)")
-_LAST = re.compile(r"last-(?P<last>\d{1,9})-(?P<of>\w+?)s?")
-_RANGE = re.compile(r"(?P<from>[^.]+)\.\.(?P<to>[^.]*)")
+_SAID = frozenset(KEYS) - {"exclude"}
+"""What parameters can say; what is left out, only as far as the rule of the dataset goes (`residual`)."""
 
 
 @dataclass(frozen=True)
@@ -68,9 +47,10 @@ class Asked:
         """The same shown otherwise, or with other keys of the question; None takes one away."""
         shown = show or self.show
         raw = {key: value for key, value in (dict(self.raw) | keys).items() if value is not None}
-        raw["kind"] = _kind(shown, str(raw.get("over", ""))).value
-        if shown is not Show.TABLE:
-            raw.pop("by", None)
+        raw["kind"] = kind_of(shown, str(raw.get("over", ""))).value
+        dropped = {"by", "depth"} if shown is not Show.TABLE else set()
+        dropped |= {"says"} if shown is not Show.STATEMENT else set()
+        raw = {key: value for key, value in raw.items() if key not in dropped}
         return replace(self, show=shown, raw=raw)
 
     def with_members(self, dimension: str, members: Sequence[str], *, within: str = "where") -> Asked:
@@ -80,6 +60,19 @@ class Asked:
             selection[dimension] = list(members)
         raw = {key: value for key, value in self.raw.items() if key != within}
         return replace(self, raw=raw | ({within: selection} if selection else {}))
+
+    @property
+    def choices(self) -> Choices:
+        """What there is to choose for it."""
+        raw = self.raw
+        words = raw.get("says", "")
+        return Choices(
+            show=self.show,
+            measure=measure_of(str(raw.get("measure", "")), self.show),
+            over=str(raw.get("over", "")),
+            by=str(raw.get("by", BY_PERIOD)),
+            says=next(iter(words)) if isinstance(words, Mapping) else str(words),
+        )
 
     @property
     def where(self) -> Mapping[str, list[str]]:
@@ -97,25 +90,30 @@ def read(parameters: Parameters, slug: str) -> Asked:
     unknown: dict[str, str] = {}
     show = _one_of(parameters, "show", Show, Show.RANKING, unknown)
     residual = _one_of(parameters, "residual", Residual, Residual.USUAL, unknown)
-    over = _text(parameters, "over") if show in LISTING else ""
-    measure = _text(parameters, "measure") or Measure.VALUE.value
+    measure = measure_of(_text(parameters, "measure"), show)
+    _one_of(parameters, "measure", Measure, Measure.VALUE, unknown)
+    over = _text(parameters, "over") if show in LISTING or measure in AMONG else ""
+    says = says_of(_text(parameters, "says")) if show is Show.STATEMENT else ""
+    choices = Choices(show, measure, over, says=says)
     raw: dict[str, Any] = {
         "dataset": slug,
-        "kind": _kind(show, over).value,
+        "kind": kind_of(show, over).value,
         "where": _selection(parameters, "where."),
         "over": over,
-        "by": _text(parameters, "by") if show is Show.TABLE and over else "",
+        "by": _text(parameters, "by") if choices.columns else "",
         "period": _period(parameters),
-        "measure": "" if measure == Measure.VALUE.value else measure,
-        "of": _selection(parameters, "of.") if measure == Measure.SHARE.value else None,
-        "against": _against(parameters) if measure in set(COMPARED) else None,
-        "top": _whole(_text(parameters, "top")) if over else "",
-        "as_of": _whole(_text(parameters, "as_of")),
+        "measure": "" if measure is Measure.VALUE else measure.value,
+        "of": _selection(parameters, "of.") if choices.whole else None,
+        "against": _against(parameters, choices) if choices.compares else None,
+        "top": _whole(_text(parameters, "top")) if choices.lists else "",
+        "depth": _whole(_text(parameters, "depth")) if choices.columns else "",
+        "small_below": _whole(_text(parameters, "small_below")) if choices.small else "",
+        "says": _says(parameters, choices),
+        "as_of": _text(parameters, "as_of_date") or _whole(_text(parameters, "as_of")),
     }
-    if raw["by"] == BY_PERIOD:
-        raw["by"] = ""
-    kept = {key: value for key, value in raw.items() if value not in ("", None, {})}
-    return Asked(show, kept, residual if over else Residual.USUAL, unknown)
+    usual = {"by": BY_PERIOD, "depth": 1}
+    kept = {k: v for k, v in raw.items() if v not in ("", None, {}) and usual.get(k) != v}
+    return Asked(show, kept, residual if choices.residual else Residual.USUAL, unknown)
 
 
 def write(asked: Asked) -> str:
@@ -126,6 +124,8 @@ def write(asked: Asked) -> str:
     found += _members("where.", raw.get("where", {}))
     if "period" in raw:
         found.append(("period", period_text(raw["period"])))
+    if "says" in raw:
+        found += _said(raw["says"])
     if "measure" in raw:
         found.append(("measure", str(raw["measure"])))
     found += _members("of.", raw.get("of", {}))
@@ -133,9 +133,11 @@ def write(asked: Asked) -> str:
     found += _members("against.", against.get("where", {}))
     if "period" in against:
         found.append(("against.period", period_text(against["period"])))
+    if "as_of" in against:
+        found.append(("against.as_of", str(against["as_of"])))
     if asked.residual:
         found.append(("residual", asked.residual.value))
-    found += [(key, str(raw[key])) for key in ("top", "as_of") if key in raw]
+    found += [(key, str(raw[key])) for key in ("top", "depth", "small_below", "as_of") if key in raw]
     return urlencode(found, safe=":,/")
 
 
@@ -145,43 +147,17 @@ def sayable(asked: Asked) -> bool:
     against = raw.get("against") or {}
     selections = (raw.get("where", {}), raw.get("of", {}), against.get("where", {}))
     members = [member for selection in selections for _prefix, member in _members("", selection)]
-    measure = raw.get("measure", Measure.VALUE)
+    choices, shows = asked.choices, asked.show
+    needed = {"of": choices.whole and bool(raw.get("of")), "against": choices.compares}
     return (
         set(raw) <= _SAID
-        and measure in _MEASURES
-        and ("of" not in raw or (measure == Measure.SHARE and bool(raw["of"])))
-        and ("against" not in raw or measure in COMPARED)
-        and set(against) <= {"where", "period"}
+        and raw.get("measure", Measure.VALUE.value) == choices.measure.value
+        and all(fits for key, fits in needed.items() if key in raw)
+        and ("small_below" not in raw or choices.small)
+        and ("says" in raw) == (shows is Show.STATEMENT)
+        and ("where" not in against or choices.other_members)
         and not any(";" in member for member in members)
     )
-
-
-def period_text(period: Any) -> str:
-    """A period of a question as one word: `2021-07`, `latest-year`, `last-12-months`, `2015..2021`."""
-    if not isinstance(period, Mapping):
-        return str(period)
-    match sorted(period):
-        case ["latest"]:
-            return f"latest-{period['latest']}"
-        case ["last", "of"]:
-            return f"last-{period['last']}-{period['of']}s"
-        case ["from"] | ["from", "to"]:
-            return f"{period['from']}..{period.get('to', '')}"
-        case [only]:
-            return str(period[only])
-        case _:
-            return ""
-
-
-def read_period(text: str) -> Any:
-    """The period that one word means, as it stands in a question; the word itself where it is one period."""
-    if found := _LATEST.fullmatch(text):
-        return {"latest": found["of"]}
-    if found := _LAST.fullmatch(text):
-        return {"last": int(found["last"]), "of": found["of"]}
-    if found := _RANGE.fullmatch(text):
-        return {"from": found["from"]} | ({"to": found["to"]} if found["to"] else {})
-    return text
 
 
 def _period(parameters: Parameters) -> Any:
@@ -200,22 +176,35 @@ def _period(parameters: Parameters) -> Any:
             return read_period(text)
 
 
-def _against(parameters: Parameters) -> dict[str, Any] | None:
+def _against(parameters: Parameters, choices: Choices) -> dict[str, Any] | None:
     found: dict[str, Any] = {}
-    where = _selection({k: v for k, v in parameters.items() if k != "against.period"}, "against.")
+    named = {k: v for k, v in parameters.items() if k not in ("against.period", "against.as_of")}
+    where = _selection(named, "against.") if choices.other_members else {}
     if where:
         found["where"] = where
     if period := _text(parameters, "against.period"):
         found["period"] = read_period(period)
+    if as_of := _text(parameters, "against.as_of"):
+        found["as_of"] = _whole(as_of)
     return found or None
 
 
-def _kind(show: Show, over: str) -> Kind:
-    if show in RANKED:
-        return Kind.RANKING
-    if show in TABULAR:
-        return Kind.TABLE if over else Kind.SERIES
-    return Kind.FIGURE
+def _says(parameters: Parameters, choices: Choices) -> Any:
+    """What is said, with its number where it needs one: as it was written where that is none."""
+    if not choices.threshold:
+        return choices.says
+    text = _text(parameters, "threshold").replace("\N{NO-BREAK SPACE}", "").replace(",", ".")
+    try:
+        number: Any = float(text)
+    except ValueError:
+        number = text
+    return {choices.says: int(number) if isinstance(number, float) and number.is_integer() else number}
+
+
+def _said(says: Any) -> list[tuple[str, str]]:
+    if not isinstance(says, Mapping):
+        return [("says", str(says))]
+    return [pair for word, number in says.items() for pair in (("says", word), ("threshold", str(number)))]
 
 
 def _selection(parameters: Parameters, prefix: str) -> dict[str, list[str]]:

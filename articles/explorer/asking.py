@@ -7,14 +7,29 @@ from typing import Any
 
 from django.http import QueryDict
 
-from articles.explorer.address import RANKED, Asked, Residual, Show, read
+from articles.explorer.address import Asked, Residual, read
+from articles.explorer.choosing import RANKED, Show
 from stats.codebook import RESIDUAL, Codebook, Dimension, Member
 from stats.periods import Frequency
-from stats.plan import plan, wanted_periods
-from stats.questions import BY_PERIOD, Kind, Latest, Measure, Question, QuestionError, parse, parse_text
+from stats.plan import wanted_periods
+from stats.questions import (
+    AMONG,
+    BY_PERIOD,
+    OF_A_WHOLE,
+    Kind,
+    Latest,
+    Measure,
+    Question,
+    QuestionError,
+    parse,
+    parse_text,
+)
+from stats.workings import workings
 
 FEW_ROWS = 20
 """How many rows a ranking shows where nothing is said."""
+MANY = 24
+"""How many periods something is said of where nothing is said."""
 
 _LENGTHS = {Frequency.YEAR: "year", Frequency.QUARTER: "quarter", Frequency.MONTH: "month"}
 
@@ -41,17 +56,24 @@ def figure_asked(parameters: QueryDict, book: Codebook) -> Question:
 
 
 def _excluded(asked: Asked, over: Dimension) -> dict[str, list[str]] | None:
-    if asked.residual is Residual.USUAL or (asked.residual is Residual.LEFT_OUT and asked.show in RANKED):
+    ranked = asked.show in RANKED or asked.choices.place
+    if asked.residual is Residual.USUAL or (asked.residual is Residual.LEFT_OUT and ranked):
         return None
     if asked.residual is Residual.LISTED:
-        return {} if asked.show in RANKED else None
+        return {} if ranked else None
     codes = [member.code for member in over.members if member.role in RESIDUAL]
     return {over.slug: codes} if codes else None
 
 
 def canonical(asked: Asked, book: Codebook) -> Asked:
-    """The same with members by their codes where they are known, so that one question has one address."""
+    """The same with members by their codes where they are known, so that one question has one address.
+
+    What is said of a series is about several periods: the latest one becomes the last few.
+    """
     found = asked
+    period = asked.raw.get("period")
+    if asked.show is Show.STATEMENT and isinstance(period, Mapping) and "latest" in period:
+        found = found.but(period={"last": MANY, "of": shortest_length(book)})
     if where := asked.raw.get("where"):
         found = found.but(where=_coded(where, book))
     if of := asked.raw.get("of"):
@@ -106,10 +128,16 @@ def usual_length(book: Codebook) -> str:
     return "year"
 
 
+def shortest_length(book: Codebook) -> str:
+    """The shortest length of which the edition prints more than one period, in the words of questions."""
+    several = [word for frequency, word in _LENGTHS.items() if len(book.coverage.of(frequency)) > 1]
+    return several[-1] if several else usual_length(book)
+
+
 def obstacle(asked: Asked, book: Codebook) -> QuestionError | None:
     """What stands in the way of an answer; None where there is one."""
     try:
-        plan(question_of(asked, book), book)
+        workings(question_of(asked, book), lambda _: book)
     except QuestionError as error:
         return error
     return None
@@ -118,7 +146,7 @@ def obstacle(asked: Asked, book: Codebook) -> QuestionError | None:
 def figure_question(
     question: Question, *, row: Member | None = None, column: Member | None = None, period: str
 ) -> Question:
-    """The question for one figure of a ranking, table or series."""
+    """The question for one figure of a ranking, table or series; a place stays one among the same members."""
     raw = question.as_json()
     where = {k: [v] if isinstance(v, str) else list(v) for k, v in raw.get("where", {}).items()}
     chosen = where.get(question.over or "", [])
@@ -126,7 +154,12 @@ def figure_question(
         where[question.over] = [row.code]
     if question.by not in (None, BY_PERIOD) and column is not None:
         where[str(question.by)] = [column.code]
-    kept = {k: raw[k] for k in ("dataset", "measure", "of", "against", "as_of") if k in raw}
-    if question.measure is Measure.SHARE and question.of is None and question.over:
+    keys = {"dataset", "measure", "of", "against", "as_of"}
+    if question.measure is Measure.VALUE:
+        keys.discard("against")
+    if question.measure in AMONG:
+        keys |= {"over", "exclude"}
+    kept = {key: raw[key] for key in keys if key in raw}
+    if question.measure in OF_A_WHOLE and question.of is None and question.over:
         kept["of"] = {question.over: chosen if len(chosen) == 1 else ["_T"]}
     return parse(kept | {"kind": Kind.FIGURE.value, "period": period} | ({"where": where} if where else {}))

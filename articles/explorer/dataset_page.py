@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.embeds.view import Phrase, phrase
-from articles.explorer.address import Asked, Show
+from articles.explorer.address import Asked
 from articles.explorer.asking import FEW_ROWS, obstacle, usual, usual_length
+from articles.explorer.choosing import Show
 from articles.explorer.cite import Citation, citations
 from articles.explorer.frame import Frame, active, frame
 from articles.explorer.listing import overdue

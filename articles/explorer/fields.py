@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from articles.embeds.view import Phrase
+from articles.explorer.choosing import Choices
 from articles.explorer.trouble import Trouble
 
 
@@ -32,6 +33,10 @@ class Field:
     chosen: tuple[Choice, ...] = ()
     """The members that are named, for the script that shows them one by one."""
     trouble: Trouble | None = None
+    kind: str = "text"
+    """The type of a text: `text` or `date`."""
+    hidden: bool = False
+    """Whether it does not belong to the result that is shown."""
 
     @property
     def key(self) -> str:
@@ -53,9 +58,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class PeriodField:
-    """The periods: which of four ways of naming them is used, and what each says."""
+    """The periods: which of four ways of naming them is used, which ones there are, and what each says."""
 
     mode: str
+    ways: frozenset[str]
     at: Field
     latest: Field
     last: Field
@@ -67,25 +73,39 @@ class PeriodField:
 
 @dataclass(frozen=True, slots=True)
 class FormView:
-    """The whole form, by field."""
+    """The whole form, by field; `choices` says which of them belong to the result."""
 
+    choices: Choices
     show: Field
+    says: Field
+    threshold: Field
+    measure: Field
     over: Field
     by: Field
     members: tuple[Field, ...]
     period: PeriodField
-    measure: Field
+    top: Field
+    depth: Field
+    small_below: Field
     wholes: tuple[Field, ...]
     against_period: Field
+    against_as_of: Field
     againsts: tuple[Field, ...]
     residual: Field
-    top: Field
     as_of: Field
+    as_of_date: Field
     others: tuple[Trouble, ...]
     """What is wrong without belonging to a field."""
 
     @property
-    def compares(self) -> bool:
-        """Whether the fields about measures say something."""
-        found = (self.measure, self.against_period, *self.wholes, *self.againsts)
-        return any(field.used for field in found)
+    def fields(self) -> tuple[Field, ...]:
+        """All fields but those of the period, in the order of the form."""
+        alone = (self.show, self.says, self.threshold, self.measure, self.over, self.by)
+        more = (self.top, self.depth, self.small_below, self.residual, self.as_of, self.as_of_date)
+        against = (self.against_period, self.against_as_of, *self.againsts)
+        return (*alone, *self.members, *more, *self.wholes, *against)
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether one of the fields that are folded away says something."""
+        return self.residual.used or self.as_of.used or self.as_of_date.used

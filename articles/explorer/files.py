@@ -16,12 +16,13 @@ from django.utils.translation import gettext as _
 from articles.charts import BarChart, LineChart, Theme, render
 from articles.embeds.extent import cropped
 from articles.embeds.foot import edition_text
+from articles.embeds.statement import statement_view
 from articles.embeds.table_remarks import remark_text
 from articles.embeds.view import ChartView
 from articles.explorer.cite import Citation
 from articles.explorer.dataset_page import measured
 from articles.explorer.sheet import Sheet, sheet
-from stats.answers import Answer, RankingAnswer, TableAnswer
+from stats.answers import Answer, RankingAnswer, StatementAnswer, TableAnswer
 from stats.codebook import Codebook
 from stats.labels import Language
 
@@ -99,6 +100,10 @@ def _notes(answer: Answer, words: Words) -> list[tuple[str, str]]:
         (_("Licence"), book.source.licence.in_language(language)),
         (_("What is measured"), " ".join([book.counts.in_language(language), *measured(book, language)])),
         (_("Modelled"), book.edition.modelled.in_language(language)),
+        (
+            _("Statement"),
+            statement_view(answer, language).text if isinstance(answer, StatementAnswer) else "",
+        ),
         *((_("Extent"), sentence) for sentence in _extent(answer, language)),
         *_remarked(answer, language),
         *((_("Note"), note.in_language(language)) for note in book.notes),

@@ -1,269 +1,194 @@
-"""The form of the table tool: every control with its choices, what is chosen, and what is wrong with it."""
+"""The form of the table tool: what to show first, then what that leaves to choose."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from articles.editor.choices import periods
+from articles.editor.choices import can_be_asked
+from articles.embeds.quantity import MEASURE_NAMES
+from articles.embeds.statement_phrases import NAMES
 from articles.embeds.view import Phrase, phrase
-from articles.explorer.address import Asked, Residual, Show, period_text
-from articles.explorer.asking import known_member, usual_length
-from articles.explorer.fields import Choice, Field, FormView, PeriodField
-from articles.explorer.trouble import Trouble
-from articles.numbers import NBSP, date_name, period_name
-from stats.codebook import Codebook, Dimension, Member
-from stats.labels import Language
+from articles.explorer.address import Residual
+from articles.explorer.choosing import Show, measures_of
+from articles.explorer.controls import Controls
+from articles.explorer.fields import Field, FormView
+from articles.explorer.form_words import SHOWN
+from articles.explorer.period_field import period_field, period_options
+from articles.explorer.period_text import period_text
+from articles.numbers import date_name, period_name
+from stats.codebook import Dimension
+from stats.labels import Label, Language
 from stats.queries.public_editions import PublicEdition
-from stats.questions import BY_PERIOD, LENGTHS, Measure
-
-MOST_LISTED = 50
-"""Beyond so many members a list is no longer read; they are named by typing."""
+from stats.questions import BY_PERIOD, Measure
 
 
-class FormMaker:
-    """Makes the form for what is asked of one dataset."""
-
-    def __init__(self, asked: Asked, book: Codebook, troubles: Iterable[Trouble], language: Language) -> None:
-        self.asked, self.book, self.language = asked, book, language
-        self.troubles: dict[str, Trouble] = {}
-        for trouble in troubles:
-            self.troubles.setdefault(trouble.field, trouble)
-
-    def form(self, editions: tuple[PublicEdition, ...]) -> FormView:
-        """The form."""
-        raw = self.asked.raw
-        dimensions = [(d.slug, phrase(d.label, self.language)) for d in self.book.dimensions]
-        over, by = str(raw.get("over", "")), str(raw.get("by", BY_PERIOD))
-        against = raw.get("against", {})
-        view = FormView(
-            show=self._list(
-                "show", _("Show as"), [(s.value, Phrase(str(_SHOWN[s]))) for s in Show], self.asked.show
-            ),
-            over=self._list(
-                "over", _("Rows"), [("", Phrase(_("No rows: one line or figure"))), *dimensions], over
-            ),
-            by=self._list("by", _("Columns"), [(BY_PERIOD, Phrase(_("Periods"))), *dimensions], by),
-            members=tuple(self._members(d, "where", self._hint(d, over, by)) for d in self.book.dimensions),
-            period=self._period(),
-            measure=self._list(
-                "measure",
-                _("What to show"),
-                [
-                    ("", Phrase(_("The figures themselves"))),
-                    *((m.value, Phrase(str(_MEASURES[m]))) for m in _MEASURES),
-                ],
-                str(raw.get("measure", "")),
-            ),
-            wholes=tuple(self._named(d, "of", raw.get("of", {}), d.total) for d in self.book.dimensions),
-            against_period=self._against_period(against),
-            againsts=tuple(self._named(d, "against", against.get("where", {})) for d in self.book.dimensions),
-            residual=self._list(
-                "residual",
-                _("Others and not stated"),
-                [
-                    (Residual.USUAL.value, Phrase(_("As usual: not in rankings"))),
-                    (Residual.LISTED.value, Phrase(_("Listed"))),
-                    (Residual.LEFT_OUT.value, Phrase(_("Left out"))),
-                ],
-                self.asked.residual.value,
-            ),
-            top=self._text("top", _("At most this many rows"), str(raw.get("top", ""))),
-            as_of=self._editions(editions),
-            others=(),
-        )
-        named = {field.name for field in _fields(view)}
-        others = tuple(t for field, t in self.troubles.items() if field not in named)
-        return replace(view, others=others)
-
-    def _list(self, name: str, label: str, options: Iterable[tuple[str, Phrase]], chosen: str) -> Field:
-        choices = tuple(Choice(value, shown, value == chosen) for value, shown in options)
-        return Field(name, Phrase(label), choices, trouble=self.troubles.get(name))
-
-    def _text(self, name: str, label: str, text: str) -> Field:
-        return Field(name, Phrase(label), text=text, trouble=self.troubles.get(name))
-
-    def _hint(self, dimension: Dimension, over: str, by: str) -> str:
-        if dimension.slug in (over, by):
-            return _("None chosen: all are listed. One group: its parts.")
-        return _("None chosen: all together. Several: added up.")
-
-    def _members(self, dimension: Dimension, prefix: str, hint: str) -> Field:
-        named = self.asked.where.get(dimension.slug, [])
-        members = _in_order(dimension)
-        if len(members) > MOST_LISTED:
-            field = self._named(dimension, prefix, self.asked.where)
-            return replace(field, hint=hint)
-        known = [known_member(dimension, name) for name in named]
-        codes = {member.code for member in known if member is not None}
-        choices = tuple(
-            Choice(member.code, self._label(member, depth), member.code in codes) for member, depth in members
-        )
-        name = f"{prefix}.{dimension.slug}"
-        label = phrase(dimension.label, self.language)
-        return Field(
-            name,
-            label,
-            choices,
-            hint=hint,
-            several=True,
-            trouble=self.troubles.get(name),
-            dimension=dimension.slug,
-        )
-
-    def _named(
-        self, dimension: Dimension, prefix: str, selection: Mapping[str, Any], usual: Member | None = None
-    ) -> Field:
-        """A text in which members are named, whatever their number."""
-        names = selection.get(dimension.slug, [])
-        listed = [names] if isinstance(names, str) else list(names)
-        chosen = []
-        for name in listed:
-            member = known_member(dimension, name)
-            label = self._unique(dimension, member) if member else name
-            chosen.append(Choice(member.code if member else name, Phrase(label)))
-        name = f"{prefix}.{dimension.slug}"
-        return Field(
-            name,
-            phrase(dimension.label, self.language),
-            text="; ".join(str(choice.label) for choice in chosen),
-            dimension=dimension.slug,
-            chosen=tuple(chosen),
-            several=prefix == "where",
-            trouble=self.troubles.get(name),
-        )
-
-    def _unique(self, dimension: Dimension, member: Member) -> str:
-        """The label of a member, or its code where the label would mean another one."""
-        label = member.label.in_language(self.language)
-        meant = known_member(dimension, label) if label and ";" not in label else None
-        return label if meant == member else member.code
-
-    def _label(self, member: Member, depth: int) -> Phrase:
-        shown = phrase(member.label, self.language)
-        return Phrase(NBSP * 3 * depth + (shown.text or member.code), shown.lang)
-
-    def _period(self) -> PeriodField:
-        raw = self.asked.raw.get("period", {"latest": usual_length(self.book)})
-        mode, said = _mode(raw)
-        lengths = [(word, Phrase(str(_LENGTHS[word]))) for word in LENGTHS]
-        plural = [(word, Phrase(str(_PLURALS[word]))) for word in LENGTHS]
-        known = tuple(
-            (str(one.asked), Phrase(label))
-            for word in ("year", "quarter", "month")
-            for one, label in periods(self.book, LENGTHS[word], self.language)
-        )
-        usual = usual_length(self.book)
-        return PeriodField(
-            mode=mode,
-            at=self._list("at", _("Period"), _with(known, said.get("at", "")), said.get("at", "")),
-            latest=self._list("latest", _("Length"), lengths, said.get("latest", usual)),
-            last=self._text("last", _("How many"), said.get("last", "12")),
-            of=self._list("of", _("Length"), plural, said.get("of", usual)),
-            first=self._list("from", _("From"), _with(known, said.get("from", "")), said.get("from", "")),
-            until=self._list(
-                "to",
-                _("To"),
-                [("", Phrase(_("the newest"))), *_with(known, said.get("to", ""))],
-                said.get("to", ""),
-            ),
-            trouble=self.troubles.get("period"),
-        )
-
-    def _against_period(self, against: Mapping[str, Any]) -> Field:
-        chosen = period_text(against.get("period", ""))
-        known = [
-            (str(one.asked), Phrase(label))
-            for word in ("year", "quarter", "month")
-            for one, label in periods(self.book, LENGTHS[word], self.language)
-        ]
-        usual = [
-            ("", Phrase(_("Same period, or the year before for changes"))),
-            ("year_before", Phrase(_("The same period of the year before"))),
-            ("previous", Phrase(_("The period just before"))),
-        ]
-        field = self._list("against.period", _("In period"), _with([*usual, *known], chosen), chosen)
-        trouble = self.troubles.get("against")
-        return replace(field, trouble=trouble)
-
-    def _editions(self, editions: tuple[PublicEdition, ...]) -> Field:
-        options = [("", Phrase(_("The edition in force")))]
-        for edition in editions:
-            facts = edition.facts
-            words = [_("Edition %(number)d") % {"number": edition.number}]
-            if facts.covers_until:
-                words.append(
-                    _("figures to %(until)s") % {"until": period_name(facts.covers_until, self.language)}
-                )
-            if facts.in_force_since:
-                since = date_name(facts.in_force_since.date(), self.language)
-                words.append(_("in force since %(day)s") % {"day": since})
-            options.append((str(edition.number), Phrase(", ".join(words))))
-        chosen = str(self.asked.raw.get("as_of", ""))
-        return self._list("as_of", _("Edition"), _with(options, chosen), chosen)
+def form(controls: Controls, editions: tuple[PublicEdition, ...]) -> FormView:
+    """The form for what is asked of one dataset."""
+    asked, book, language = controls.asked, controls.book, controls.language
+    raw, choices = asked.raw, asked.choices
+    dimensions = [(d.slug, phrase(d.label, language)) for d in book.dimensions]
+    against = raw.get("against") or {}
+    view = FormView(
+        choices=choices,
+        show=controls.list(
+            "show", _("Show as"), [(s.value, Phrase(str(SHOWN[s]))) for s in Show], asked.show
+        ),
+        says=controls.list(
+            "says",
+            _("What to say of it"),
+            [(says.value, _capital(name, language)) for says, name in NAMES.items()],
+            choices.says,
+            fits=choices.show is Show.STATEMENT,
+        ),
+        threshold=controls.text("threshold", _("The number"), _threshold(raw), fits=choices.threshold),
+        measure=_measure(controls),
+        over=_over(controls, dimensions),
+        by=controls.list(
+            "by",
+            _("Columns"),
+            [(BY_PERIOD, Phrase(_("Periods"))), *dimensions],
+            choices.by,
+            fits=choices.columns,
+        ),
+        members=tuple(controls.members(d, "where", _hint(d, controls)) for d in book.dimensions),
+        period=period_field(controls),
+        top=controls.text("top", _("At most this many rows"), str(raw.get("top", "")), fits=choices.lists),
+        depth=_depth(controls),
+        small_below=controls.text(
+            "small_below",
+            _("Mark what may be less than"),
+            str(raw.get("small_below", "")),
+            fits=choices.small,
+        ),
+        wholes=tuple(controls.named(d, "of", raw.get("of", {}), d.total) for d in book.dimensions),
+        against_period=_against_period(controls, against),
+        against_as_of=controls.list(
+            "against.as_of",
+            _("In edition"),
+            [("", Phrase(_("The same edition"))), *_editions(editions, language)],
+            str(against.get("as_of", "")),
+            fits=len(editions) > 1 or "as_of" in against,
+        ),
+        againsts=tuple(controls.named(d, "against", against.get("where", {})) for d in book.dimensions),
+        residual=controls.list(
+            "residual",
+            _("Others and not stated"),
+            [
+                (Residual.USUAL.value, Phrase(_("As usual: not in rankings"))),
+                (Residual.LISTED.value, Phrase(_("Listed"))),
+                (Residual.LEFT_OUT.value, Phrase(_("Left out"))),
+            ],
+            asked.residual.value,
+            fits=choices.residual,
+        ),
+        as_of=controls.list(
+            "as_of",
+            _("Edition"),
+            [("", Phrase(_("The edition in force"))), *_editions(editions, language)],
+            "" if _day(raw) else str(raw.get("as_of", "")),
+        ),
+        as_of_date=replace(
+            controls.text("as_of_date", _("As it stood on"), _day(raw), kind="date"),
+            hint=_("A day takes the place of the edition."),
+        ),
+        others=(),
+    )
+    named = {field.name for field in view.fields} | {"period", "against"}
+    return replace(view, others=tuple(t for name, t in controls.troubles.items() if name not in named))
 
 
-def _fields(view: FormView) -> list[Field]:
-    alone = [view.show, view.over, view.by, view.measure, view.residual, view.top, view.as_of]
-    period = Field("period", Phrase(""))
-    against = Field("against", Phrase(""))
-    return [*alone, *view.members, *view.wholes, *view.againsts, period, against]
+def _capital(label: Label, language: Language) -> Phrase:
+    text = label.in_language(language)
+    return Phrase(text[:1].upper() + text[1:])
 
 
-def _in_order(dimension: Dimension) -> list[tuple[Member, int]]:
-    """All members, parents before their parts, each with its depth."""
-
-    def under(parent: str | None, depth: int) -> Iterable[tuple[Member, int]]:
-        for member in dimension.children.get(parent, ()):
-            yield member, depth
-            yield from under(member.code, depth + 1)
-
-    return list(under(None, 0))
+def _threshold(raw: Mapping[str, Any]) -> str:
+    says = raw.get("says")
+    return str(next(iter(says.values()))) if isinstance(says, Mapping) else ""
 
 
-def _with(options: Iterable[tuple[str, Phrase]], chosen: str) -> list[tuple[str, Phrase]]:
-    """The options, and what is chosen where it is none of them: what was asked stays in the form."""
-    listed = list(options)
-    if chosen and all(value != chosen for value, _label in listed):
-        listed.insert(0, (chosen, Phrase(chosen)))
-    return listed
+def _measure(controls: Controls) -> Field:
+    """What can be measured of this dataset in such a result."""
+    choices, book = controls.asked.choices, controls.book
+    offered = [
+        (measure.value, _capital(MEASURE_NAMES[measure], controls.language))
+        for measure in measures_of(choices.show)
+        if measure is not Measure.VALUE and can_be_asked(measure, book)
+    ]
+    plain = ("", Phrase(_("The figures themselves")))
+    chosen = "" if choices.measure is Measure.VALUE else choices.measure.value
+    return controls.list("measure", _("What to show"), [plain, *offered], chosen)
 
 
-def _mode(raw: Any) -> tuple[str, dict[str, str]]:
-    """Which way of naming periods a question uses, and what it says in it."""
-    if isinstance(raw, Mapping):
-        said = {key: str(value) for key, value in raw.items()}
-        for key, mode in (("latest", "latest"), ("last", "last"), ("from", "range")):
-            if key in said:
-                return mode, said
-        return "one", {"at": period_text(raw)}
-    return "one", {"at": str(raw)}
+def _over(controls: Controls, dimensions: list[tuple[str, Phrase]]) -> Field:
+    """The dimension of the rows, or of the members among whom a place is."""
+    choices = controls.asked.choices
+    if choices.place:
+        return controls.list("over", _("A place among"), [("", Phrase("–")), *dimensions], choices.over)
+    nothing = ("", Phrase(_("No rows: one line or figure")))
+    fits = choices.show not in (Show.FIGURE, Show.STATEMENT)
+    return controls.list("over", _("Rows"), [nothing, *dimensions], choices.over, fits=fits)
 
 
-_SHOWN = {
-    Show.RANKING: gettext_lazy("Ranking"),
-    Show.TABLE: gettext_lazy("Table"),
-    Show.BAR: gettext_lazy("Bar chart"),
-    Show.LINE: gettext_lazy("Line chart"),
-    Show.FIGURE: gettext_lazy("Single figure"),
-}
-_MEASURES = {
-    Measure.SHARE: gettext_lazy("Share of a whole"),
-    Measure.CHANGE: gettext_lazy("Change in number"),
-    Measure.PERCENT_CHANGE: gettext_lazy("Change in percent"),
-    Measure.RATIO: gettext_lazy("Ratio: how many times as many"),
-}
-_LENGTHS = {
-    "year": gettext_lazy("year"),
-    "quarter": gettext_lazy("quarter"),
-    "month": gettext_lazy("month"),
-}
-_PLURALS = {
-    "year": gettext_lazy("years"),
-    "quarter": gettext_lazy("quarters"),
-    "month": gettext_lazy("months"),
-}
+def _hint(dimension: Dimension, controls: Controls) -> str:
+    choices = controls.asked.choices
+    if choices.place and dimension.slug == choices.over:
+        return _("The one whose place it is.")
+    if dimension.slug in (choices.over, choices.by):
+        return _("None chosen: all are listed. One group: its parts.")
+    return _("None chosen: all together. Several: added up.")
+
+
+def _depth(controls: Controls) -> Field:
+    """How many levels stand below each other, where the rows have parts."""
+    choices, book = controls.asked.choices, controls.book
+    over = book.by_slug.get(choices.over)
+    levels = over.levels if over else 1
+    options = [(str(n), Phrase(str(n))) for n in range(1, levels + 1)]
+    chosen = str(controls.asked.raw.get("depth", 1))
+    listed = [*options, ("all", Phrase(_("all")))]
+    return controls.list("depth", _("Levels"), listed, chosen, fits=choices.columns and levels > 1)
+
+
+def _against_period(controls: Controls, against: Mapping[str, Any]) -> Field:
+    choices = controls.asked.choices
+    nothing = (
+        _("Nothing: places do not move")
+        if choices.measure is Measure.VALUE
+        else _("Same period, or the year before for changes")
+    )
+    options = [
+        ("", Phrase(nothing)),
+        ("year_before", Phrase(_("The same period of the year before"))),
+        ("previous", Phrase(_("The period just before"))),
+        *period_options(controls.book, controls.language),
+    ]
+    field = controls.list("against.period", _("In period"), options, period_text(against.get("period", "")))
+    return replace(field, trouble=field.trouble or controls.troubles.get("against"))
+
+
+def _editions(editions: Iterable[PublicEdition], language: Language) -> list[tuple[str, Phrase]]:
+    options = []
+    for edition in editions:
+        facts = edition.facts
+        words = [_("Edition %(number)d") % {"number": edition.number}]
+        if facts.covers_until:
+            words.append(_("figures to %(until)s") % {"until": period_name(facts.covers_until, language)})
+        if facts.in_force_since:
+            since = date_name(facts.in_force_since.date(), language)
+            words.append(_("in force since %(day)s") % {"day": since})
+        options.append((str(edition.number), Phrase(", ".join(words))))
+    return options
+
+
+def _day(raw: Mapping[str, Any]) -> str:
+    """The day of an edition that is asked for by one; empty for a number."""
+    try:
+        return date.fromisoformat(str(raw.get("as_of", ""))).isoformat()
+    except ValueError:
+        return ""

@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from articles.explorer.address import Asked, Show, asked_of, sayable, write
+from articles.explorer.address import Asked, asked_of, sayable, write
+from articles.explorer.choosing import Show
 from stats.questions import Question
 
 FORMS = ("csv", "xlsx", "json")

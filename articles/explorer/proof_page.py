@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from articles.embeds.cell import cell
 from articles.embeds.foot import edition_text, made_text
 from articles.embeds.period_words import covered
-from articles.embeds.quantity import is_change, quantity_of
+from articles.embeds.quantity import MEASURE_NAMES, is_change, quantity_of
 from articles.embeds.view import Cell, Phrase, phrase
-from articles.explorer.address import Show, asked_of
+from articles.explorer.address import asked_of
+from articles.explorer.choosing import Show
 from articles.explorer.dataset_page import measured
 from articles.explorer.frame import Frame, active, frame
 from articles.explorer.places import dataset_path, history_path, proof_path, table_path
@@ -26,7 +27,7 @@ from stats.labels import Language
 from stats.models import Dataset, SourceFile
 from stats.queries.asking import ask
 from stats.queries.proof import Printed, Proof, ProvedCell, proof
-from stats.questions import Measure, Question, parse
+from stats.questions import AMONG, Measure, Question, parse
 from stats.values import Status, Value
 
 
@@ -99,7 +100,7 @@ def proof_page(question: Question) -> ProofView:
     answer = ask(question)
     if not isinstance(answer, FigureAnswer):
         raise TypeError(f"{question.kind!r} was answered with {type(answer).__name__}")
-    plain = replace(question, measure=Measure.VALUE, of=None, against=None)
+    plain = replace(question, measure=Measure.VALUE, of=None, against=None, over=None, exclude=None)
     found = proof(plain)
     measures = question.measure is not Measure.VALUE
     files = files_of(Dataset.objects.get(pk=found.codebook.dataset_id), found.codebook.edition.number)
@@ -134,10 +135,11 @@ def proof_page(question: Question) -> ProofView:
 
 
 def _about(answer: FigureAnswer, language: Language) -> tuple[Phrase, ...]:
-    """What the figure is of: unit, members and period."""
+    """What the figure is of: unit, or that it is a place; members and period."""
+    measure = answer.about.question.measure
     members = tuple(phrase(member.label, language) for _label, member in answer.about.where)
     return (
-        phrase(answer.about.unit, language),
+        phrase(MEASURE_NAMES[measure] if measure in AMONG else answer.about.unit, language),
         *members,
         Phrase(covered(answer.about, answer.period, language)),
     )

@@ -11,13 +11,15 @@ from articles.document.nodes import Binding, EmbedBlock
 from articles.embeds.options import EmbedError
 from articles.embeds.registry import embed_of
 from articles.embeds.sentence import figure_view
+from articles.embeds.statement import statement_view
+from articles.embeds.table import table_view
 from articles.embeds.view import Cell, ChartView, FigureView, Phrase, RankingView, TableView, View, phrase
 from articles.embeds.wordings import NUMBER
-from articles.explorer.address import Show
 from articles.explorer.asking import figure_question
+from articles.explorer.choosing import Show
 from articles.explorer.places import proof_path
 from articles.numbers import number
-from stats.answers import Answer, Column, FigureAnswer, RankingAnswer, StatementAnswer, TableAnswer
+from stats.answers import Answer, Column, FigureAnswer, RankingAnswer, StatementAnswer, TableAnswer, TableRow
 from stats.codebook import Member
 from stats.labels import Language
 
@@ -25,6 +27,15 @@ MOST_ROWS = 500
 """How many rows a page shows; downloads have them all."""
 MOST_CELLS = 5_000
 """How many figures a page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """A statement as a sentence of its own, and what the printed figures alone would say."""
+
+    text: str
+    explanation: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,8 @@ class Result:
     """Who published a single figure; embeds say it themselves."""
     source_url: str = ""
     modelled: Phrase | None = None
+    statement: StatementView | None = None
+    """What is said of the series below it."""
 
     @property
     def embed(self) -> View | None:
@@ -55,7 +68,7 @@ def result(answer: Answer, show: Show, language: Language) -> Result:
     if isinstance(answer, FigureAnswer):
         return _figure(answer, language)
     if isinstance(answer, StatementAnswer):
-        raise EmbedError("a statement is no table")
+        return _statement(answer, language)
     cropped, left = _cropped(answer)
     block = EmbedBlock(kind=show.value, question=question, options=_options(show))
     embed = embed_of(show.value)
@@ -74,6 +87,23 @@ def _figure(answer: FigureAnswer, language: Language) -> Result:
         source_url=about.source.url,
         modelled=phrase(modelled, language) if modelled.in_language(language) else None,
     )
+
+
+def _statement(answer: StatementAnswer, language: Language) -> Result:
+    """What is said of a series, over the series itself."""
+    if len(answer.columns) < 2:
+        raise EmbedError("a statement is about a series: choose two periods or more")
+    said = statement_view(answer, language)
+    series = series_of(answer)
+    view = table_view(series, EmbedBlock(kind=Show.TABLE.value, question=answer.about.question), language)
+    text = f"{said.text[:1].upper()}{said.text[1:]}."
+    return Result(_linked(view, series), statement=StatementView(text, said.explanation, said.note))
+
+
+def series_of(answer: StatementAnswer) -> TableAnswer:
+    """The series that a statement is about."""
+    rows = (TableRow(None, answer.figures),)
+    return TableAnswer(answer.about, answer.columns, rows, row_count=1, column_count=len(answer.columns))
 
 
 def _options(show: Show) -> dict[str, bool]:

@@ -60,8 +60,9 @@ def _lines(answer: Answer) -> Iterator[dict[str, Value]]:
     question = answer.about.question
     chosen = _chosen(answer) | _extent(answer)
     if isinstance(answer, StatementAnswer):
-        return
-    if isinstance(answer, FigureAnswer):
+        for column, figure in zip(answer.columns, answer.figures, strict=True):
+            yield chosen | (_period(column.period) if column.period else {}) | _figure(figure)
+    elif isinstance(answer, FigureAnswer):
         yield chosen | _period(answer.period) | _figure(answer.figure)
     elif isinstance(answer, RankingAnswer):
         over = question.over or ""

@@ -13,9 +13,10 @@ from articles.embeds.view import ChartView, Phrase, phrase
 from articles.explorer.address import Asked
 from articles.explorer.asking import canonical, question_of
 from articles.explorer.cite import Citation, citations
+from articles.explorer.controls import Controls
 from articles.explorer.fields import FormView
 from articles.explorer.files import Words, csv_file, json_file, png_file, svg_file, xlsx_file
-from articles.explorer.form import FormMaker
+from articles.explorer.form import form
 from articles.explorer.frame import Frame, active, frame
 from articles.explorer.places import FORMS, PICTURES, dataset_path, download_path, members_path, table_path
 from articles.explorer.result import Result, result
@@ -71,7 +72,7 @@ def table_page(asked: Asked, book: Codebook, *, at: datetime) -> TableView:
         dataset_href=dataset_path(book.slug),
         action=table_path(book.slug),
         members_href=members_path(book.slug),
-        form=FormMaker(asked, book, troubles, language).form(editions),
+        form=form(Controls(asked, book, troubles, language), editions),
         troubles=tuple(troubles),
         result=found,
         downloads=_downloads(asked, book.slug, found),
@@ -102,14 +103,14 @@ def _downloads(asked: Asked, slug: str, found: Result | None) -> tuple[Download,
     return tuple(Download(form.upper(), download_path(slug, asked, form)) for form in forms)
 
 
-def file_of(asked: Asked, book: Codebook, form: str, *, at: datetime) -> bytes:
+def file_of(asked: Asked, book: Codebook, ending: str, *, at: datetime) -> bytes:
     """What is asked as a file; QuestionError or EmbedError where it cannot be answered or drawn."""
     language = active()
     question = question_of(asked, book)
     if question.as_of is not None:
         book = codebook(book.slug, question.as_of)
     answer = ask(question)
-    match form:
+    match ending:
         case "csv":
             return csv_file(answer)
         case "json":
@@ -121,7 +122,7 @@ def file_of(asked: Asked, book: Codebook, form: str, *, at: datetime) -> bytes:
     view = result(answer, asked.show, language).view
     if not isinstance(view, ChartView):
         raise EmbedError(f"a {asked.show} is no picture: a bar or line chart is expected")
-    return svg_file(view) if form == "svg" else png_file(view)
+    return svg_file(view) if ending == "svg" else png_file(view)
 
 
 def _day(at: datetime) -> date:

@@ -12,8 +12,10 @@ from articles.editor import choices
 from articles.embeds.bar import MOST_BARS
 from articles.embeds.line import MOST_LINES
 from articles.embeds.view import Phrase
-from articles.explorer.address import TABULAR, Asked, Show
+from articles.explorer.address import Asked
 from articles.explorer.asking import canonical, known_member, obstacle, usual_length
+from articles.explorer.choosing import Show
+from articles.explorer.period_text import is_several
 from articles.explorer.places import table_path
 from articles.numbers import period_name
 from stats.codebook import Codebook
@@ -56,18 +58,30 @@ class Troubles:
         """The trouble of a question that cannot be asked."""
         head, _dot, rest = error.path.partition(".")
         match head:
-            case "where" if rest in self.asked.where:
+            case "where" if rest in self.asked.where and not self._place_of_several(rest):
                 return self._members(rest, error)
+            case "where" if self.asked.choices.place:
+                return Trouble(error.path, _("Choose the one member whose place is asked for."))
             case "where" if not self.book.members_add:
                 return self._adding(rest, error)
             case "period":
                 return self._period(error)
+            case "over" if self.asked.choices.place:
+                message = _("Choose the dimension among whose members the place is.")
+                return Trouble("over", message, ways=self._ways(self._dimensions("over")))
             case "over" | "by":
                 return self._dimension(head, error)
             case "top":
                 said = _("“%(found)s” is not a whole number from 1 to %(most)d.")
                 message = said % {"found": self.asked.raw.get("top"), "most": MAXIMUM_TOP}
                 return Trouble("top", message, ways=self._ways([(_("No limit"), self.asked.but(top=None))]))
+            case "depth" | "small_below":
+                message = _("“%(found)s” is not a whole number.") % {"found": self.asked.raw.get(head)}
+                return Trouble(
+                    head, message, ways=self._ways([(_("Without it"), self.asked.but(**{head: None}))])
+                )
+            case "says":
+                return Trouble("threshold", _("Give the number with regard to which it is said."))
             case "as_of":
                 message = _("There is no such edition among those that count or counted.")
                 now = [(_("The edition in force"), self.asked.but(as_of=None))]
@@ -96,14 +110,24 @@ class Troubles:
                 ]
                 said = _("A bar chart shows one to %(most)d bars.")
                 return Trouble("show", said % {"most": MOST_BARS}, ways=self._ways(ways))
+            case Show.STATEMENT:
+                ways = [
+                    (_("The last 24 months"), self.asked.but(period={"last": 24, "of": "month"})),
+                    (_("The last 10 years"), self.asked.but(period={"last": 10, "of": "year"})),
+                ]
+                message = _("Something can be said of two periods or more.")
+                return Trouble("period", message, ways=self._ways(ways))
             case _:
                 return Trouble("show", _("This cannot be shown so."), self._detail(reason))
 
     def _other_lines(self) -> list[tuple[str, Asked]]:
         """The same with few lines over several periods, and as a table."""
         raw = self.asked.raw.get("period")
-        several = isinstance(raw, dict) and bool({"last", "from"} & set(raw))
-        drawn = self.asked if several else self.asked.but(period={"last": 5, "of": usual_length(self.book)})
+        drawn = (
+            self.asked
+            if is_several(raw)
+            else self.asked.but(period={"last": 5, "of": usual_length(self.book)})
+        )
         if "over" in self.asked.raw:
             drawn = drawn.but(top=MOST_LINES)
         return [(_("A line chart of the first lines"), drawn), (_("As a table"), self.asked.but(Show.TABLE))]
@@ -162,8 +186,7 @@ class Troubles:
 
     def _period(self, error: QuestionError) -> Trouble:
         raw = self.asked.raw.get("period")
-        several = isinstance(raw, dict) and bool({"last", "from"} & set(raw))
-        single = self.asked.show not in TABULAR or "by" in self.asked.raw
+        several, single = is_several(raw), not self.asked.choices.several
         length = usual_length(self.book)
         ways = []
         if several and single:
@@ -197,14 +220,21 @@ class Troubles:
         return period_name(period, self.language), self.asked.but(period=accepted)
 
     def _dimension(self, head: str, error: QuestionError) -> Trouble:
-        ways = []
-        for slug, dimension in self.book.by_slug.items():
-            if slug != self.asked.raw.get("over"):
-                label = dimension.label.in_language(self.language)
-                other = self.asked.but(over=slug) if head == "over" else self.asked.but(by=slug)
-                ways.append((label, other))
         message = _("Rows and columns need a dimension each, and not the same one.")
-        return Trouble(head, message, self._detail(error.message), self._ways(ways))
+        return Trouble(head, message, self._detail(error.message), self._ways(self._dimensions(head)))
+
+    def _dimensions(self, head: str) -> list[tuple[str, Asked]]:
+        """The same with each other dimension as its rows or columns."""
+        return [
+            (dimension.label.in_language(self.language), self.asked.but(**{head: slug}))
+            for slug, dimension in self.book.by_slug.items()
+            if slug != self.asked.raw.get("over")
+        ]
+
+    def _place_of_several(self, slug: str) -> bool:
+        """Whether a place is asked for and not of one member."""
+        asked = self.asked
+        return asked.choices.place and slug == asked.raw.get("over") and len(asked.where[slug]) != 1
 
     def _other(self, field: str, error: QuestionError) -> Trouble:
         return Trouble(field, _("This cannot be asked so."), self._detail(error.message))

@@ -19,7 +19,7 @@ from stats.questions.measures import (
 from stats.questions.parse import MAXIMUM_SMALL, MAXIMUM_TOP, parse, parse_text
 from stats.questions.periods import LENGTHS, Between, Fixed, Latest, PeriodChoice
 from stats.questions.question import BY_PERIOD, KEYS, Depth, Kind, Question
-from stats.questions.says import Says, Wording
+from stats.questions.says import WITH_A_NUMBER, Says, Wording
 
 __all__ = [
     "AMONG",
@@ -31,6 +31,7 @@ __all__ = [
     "MAXIMUM_TOP",
     "OF_A_WHOLE",
     "OVER_TIME",
+    "WITH_A_NUMBER",
     "Against",
     "Before",
     "Between",

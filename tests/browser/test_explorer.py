@@ -20,6 +20,9 @@ PAGES = (
     f"{TABLE}?show=bar&over=province&period=2021",
     f"{TABLE}?show=line&over=province&period=last-12-months",
     f"{TABLE}?show=figure&where.province=ON&period=2021&measure=share",
+    f"{TABLE}?show=figure&where.province=ON&period=2021&measure=rank_change&over=province",
+    f"{TABLE}?show=statement&period=last-12-months&says=first_above&threshold=100",
+    f"{TABLE}?show=table&over=occupation&period=2021..2021&measure=contribution&against.period=2021-01",
     f"{TABLE}?show=ranking&over=province&where.province=Ontaro&period=last-3-months",
     "data/permits/proof/?where.province=ON&period=2021",
 )
@@ -34,6 +37,12 @@ def plain(chromium: Browser, live_server) -> Page:
     context.close()
 
 
+def checked(page: Page, path: str) -> None:
+    """Hold a page to axe's checks, which need no scripts of the page's own."""
+    found = Axe().run(page)
+    assert not found.violations_count, f"{path}: {found.generate_report()}"
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_the_pages_pass_the_checks_of_axe_and_fit_a_telephone(page: Page, language, colours):
@@ -42,8 +51,7 @@ def test_the_pages_pass_the_checks_of_axe_and_fit_a_telephone(page: Page, langua
     page.set_viewport_size({"width": 360, "height": 800})
     for path in PAGES:
         page.goto(f"/{language}/{path}")
-        found = Axe().run(page)
-        assert not found.violations_count, f"{path}: {found.generate_report()}"
+        checked(page, path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
 
 
@@ -65,12 +73,47 @@ def test_without_scripts_the_form_asks_and_the_number_leads_to_its_cell(plain: P
     expect(plain.get_by_role("row", name=re.compile("March 2021"))).to_contain_text("University professors")
 
 
+def test_without_scripts_fields_follow_what_is_chosen(plain: Page):
+    make_permits()
+    plain.goto(f"/en/{TABLE}")
+    expect(plain.get_by_label("What to say of it")).to_be_hidden()
+    plain.get_by_label("Show as").select_option("statement")
+    plain.get_by_role("button", name="Show").click()
+    expect(plain.get_by_label("Rows", exact=True)).to_be_hidden()
+    plain.get_by_label("What to say of it").select_option("last_above")
+    plain.locator("[name='where.province']").select_option(["ON"])
+    plain.get_by_role("button", name="Show").click()
+    expect(plain.get_by_text("Give the number with regard to which it is said.").first).to_be_visible()
+    plain.get_by_label("The number").fill("100")
+    plain.get_by_role("button", name="Show").click()
+    expect(plain.locator(".single-statement")).to_contain_text("above 100")
+    assert "says=last_above&threshold=100" in plain.url
+
+
 def test_without_scripts_what_is_wrong_leads_to_what_can_be_answered(plain: Page):
     make_permits()
     plain.goto(f"/fr/{TABLE}?show=table&over=province&where.occupation=profeseurs&period=2021")
     plain.locator("#said-where-occupation").get_by_role("link").first.click()
     expect(plain.locator("#result table")).to_be_visible()
     assert "where.occupation=4011" in plain.url
+
+
+def test_with_scripts_fields_follow_what_is_chosen_at_once(page: Page):
+    make_permits()
+    page.goto(f"/fr/{TABLE}?show=figure&where.province=ON&period=2021")
+    page.evaluate("window.stayed = true")
+    expect(page.get_by_label("Rang parmi")).to_have_count(0)
+    page.get_by_role("combobox", name="Que montrer").select_option("rank")
+    page.get_by_label("Rang parmi").select_option("province")
+    expect(page.locator("#result .single-number")).to_have_text("1er")
+    page.get_by_label("Présenter sous forme de").select_option("statement")
+    expect(page.locator("#result .single-statement")).to_be_visible()
+    expect(page.get_by_label("Rang parmi")).to_be_hidden()
+    page.get_by_label("Ce qu’il faut en dire").select_option("rises")
+    expect(page.locator("#result .single-statement")).to_contain_text("augment")
+    checked(page, "statement")
+    assert "says=rises" in page.url
+    assert page.evaluate("window.stayed")
 
 
 def test_with_scripts_members_are_found_by_typing_and_the_page_stays(page: Page):

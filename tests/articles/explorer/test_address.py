@@ -4,18 +4,10 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from articles.explorer.address import (
-    Asked,
-    Residual,
-    Show,
-    asked_of,
-    period_text,
-    read,
-    read_period,
-    sayable,
-    write,
-)
-from stats.questions import parse
+from articles.explorer.address import Asked, Residual, asked_of, read, sayable, write
+from articles.explorer.choosing import Show
+from articles.explorer.period_text import period_text, read_period
+from stats.questions import Measure, Wording, parse
 from tests.stats.questions.drawn import questions
 
 SLUG = "permits"
@@ -36,23 +28,30 @@ def of(query: str) -> Asked:
     period=st.sampled_from(
         ["2021", "2021-07", "2021-Q3", "latest-year", "last-12-months", "2015..2021", "2015.."]
     ),
-    measure=st.sampled_from(["", "share", "change", "ratio"]),
+    measure=st.sampled_from(["", *Measure]),
+    says=st.sampled_from(["", *Wording]),
     residual=st.sampled_from(["", "in", "out"]),
     top=st.sampled_from(["", "10", "many"]),
 )
-def test_an_address_and_what_it_asks_lead_to_each_other(show, over, where, period, measure, residual, top):
+def test_an_address_and_what_it_asks_lead_to_each_other(
+    show, over, where, period, measure, says, residual, top
+):
     given_ = {f"where.{name}": members for name, members in where.items()} | {
         name: [value]
         for name, value in {
             "show": show.value, "over": over, "period": period, "measure": measure, "residual": residual,
-            "top": top, "of.province": "_T", "against.period": "previous", "as_of": "2",
+            "top": top, "says": says, "threshold": "2.5", "depth": "all", "small_below": "7",
+            "against.as_of": "1", "of.province": "_T", "against.period": "previous", "as_of": "2",
         }.items()
     }  # fmt: skip
     asked = read(given_, SLUG)
     assert read(parse_qs(write(asked)), SLUG) == asked
 
 
-SHOWN = {"ranking": Show.RANKING, "figure": Show.FIGURE, "table": Show.TABLE, "series": Show.TABLE}
+SHOWN = {
+    "ranking": Show.RANKING, "figure": Show.FIGURE, "table": Show.TABLE, "series": Show.TABLE,
+    "statement": Show.STATEMENT,
+}  # fmt: skip
 
 
 @settings(suppress_health_check=[HealthCheck.filter_too_much])
@@ -99,7 +98,11 @@ def test_a_period_is_one_word(text):
         ("show=ranking&over=province&by=occupation&period=2021", "by"),
         ("show=line&period=2021&top=5", "top"),
         ("show=ranking&over=province&period=2021&of.province=_T", "of"),
-        ("show=ranking&over=province&period=2021&against.period=2019", "against"),
+        ("show=table&over=province&period=2021&against.period=2019", "against"),
+        ("show=table&over=province&period=2021&says=rises", "says"),
+        ("show=statement&over=province&period=last-3-years", "over"),
+        ("show=bar&over=province&period=2021&small_below=5", "small_below"),
+        ("show=ranking&over=province&period=2021&measure=rank", "measure"),
     ],
 )
 def test_what_does_not_belong_to_the_kind_of_result_is_left_away(query, gone):
@@ -119,3 +122,20 @@ def test_the_same_shown_otherwise_keeps_what_belongs_to_it():
     }  # fmt: skip
     assert asked.with_members("province", ["ON"]).where == {"province": ["ON"]}
     assert "where" not in asked.with_members("province", ["ON"]).with_members("province", []).raw
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("show=statement&period=last-12-months", "highest_since"),
+        ("show=statement&period=last-12-months&says=rises&threshold=5", "rises"),
+        ("show=statement&period=last-12-months&says=first_above&threshold=50,5", {"first_above": 50.5}),
+        ("show=statement&period=last-12-months&says=first_above&threshold=many", {"first_above": "many"}),
+    ],
+)
+def test_what_is_said_takes_a_number_only_where_it_needs_one(query, says):
+    assert of(query).raw["says"] == says
+
+
+def test_a_day_takes_the_place_of_an_edition():
+    assert of("show=figure&period=2021&as_of=2&as_of_date=2024-07-01").raw["as_of"] == "2024-07-01"

@@ -62,6 +62,7 @@ function takeOver(page) {
     const then = page.getElementById(id)
     if (now && then) now.replaceChildren(...document.importNode(then, true).childNodes)
   }
+  takeOverForm(page)
   for (const control of form.querySelectorAll("[name]")) {
     const then = page.getElementsByName(control.name)[0]
     if (then?.getAttribute("aria-invalid")) control.setAttribute("aria-invalid", "true")
@@ -69,6 +70,32 @@ function takeOver(page) {
   }
   const away = page.querySelector("[data-switch]")
   if (away) document.querySelector("[data-switch]").href = away.getAttribute("href")
+}
+
+/** Which fields belong to the result, how they are called, and what they offer; what is typed elsewhere stays. */
+function takeOverForm(page) {
+  for (const part of form.querySelectorAll("[id^=part-]")) {
+    const then = page.getElementById(part.id)
+    if (then) part.hidden = then.hidden
+  }
+  for (const label of form.querySelectorAll("label[id]")) {
+    const then = page.getElementById(label.id)
+    if (then) label.textContent = then.textContent
+  }
+  for (const name of ["measure", "over", "depth", "against.period"]) takeOverOptions(name, page)
+  for (const radio of form.querySelectorAll("[type=radio]")) radio.checked = page.getElementById(radio.id).checked
+  for (const name of ["last", "of", "latest"]) {
+    const control = form.elements[name]
+    if (control !== document.activeElement) control.value = page.getElementsByName(name)[0].value
+  }
+}
+
+/** The options of a list, where they are others than before. */
+function takeOverOptions(name, page) {
+  const control = form.elements[name]
+  const then = page.getElementsByName(name)[0]
+  const texts = (select) => [...select.options].map((option) => option.textContent).join("\n")
+  if (texts(control) !== texts(then)) control.replaceChildren(...document.importNode(then, true).childNodes)
 }
 
 /** A field of members: what is chosen stands as buttons that take it away, more is found by typing. */
