@@ -17,7 +17,7 @@ class ReleaseFormat(Format):
 
     def get_title(self) -> str:
         """The name of the choice."""
-        return _("Release (csv or xlsx)")
+        return _("Release (csv, xlsx, xls or ods)")
 
     def create_dataset(self, in_stream: UploadedFile, **_kwargs: Any) -> SourceFile:
         """Keep the bytes; the worker, which may run elsewhere, reads them from the same storage."""

@@ -24,7 +24,7 @@ from stats.values import Disclosure
 NEW = "+new"
 """The choice "a new dataset"; no slug, since slugs hold no plus sign."""
 
-_FILE = forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx,.txt,.tsv"})
+_FILE = forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx,.xls,.ods,.txt,.tsv"})
 
 
 class ReleaseForm(ImportForm):
@@ -165,7 +165,7 @@ class ReleaseForm(ImportForm):
         """A file is there, and a new dataset is described."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if not cleaned.get("import_file") and "import_file" not in self.errors and self.upload is None:
-            self.add_error("import_file", _("Choose a file: a release as .csv or .xlsx."))
+            self.add_error("import_file", _("Choose a file: a release as .csv, .xlsx, .xls or .ods."))
         if cleaned.get("dataset") == NEW:
             self._require_description(cleaned)
         return cleaned

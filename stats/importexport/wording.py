@@ -21,7 +21,7 @@ from stats.values import Status
 
 FORMS = {
     Form.ODP: gettext_lazy("Bilingual text (ODP csv)"),
-    Form.CROSSTAB: gettext_lazy("Crosstab workbook (xlsx)"),
+    Form.CROSSTAB: gettext_lazy("Crosstab workbook"),
     Form.WIDE: gettext_lazy("Text with months across (csv)"),
 }
 

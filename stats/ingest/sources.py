@@ -24,7 +24,7 @@ def keep(*, name: str, data: bytes, url: str = "", etag: str = "", last_modified
     """Keep the bytes of a file and the row that describes it. Empty files are refused."""
     shown = PurePosixPath(PureWindowsPath(name).as_posix()).name[-255:] or "unnamed"
     if not data:
-        raise refuse("read.empty", f"{shown!r} is empty (0 bytes): a csv or xlsx release is expected")
+        raise refuse("read.empty", f"{shown!r} is empty (0 bytes): a text or a workbook is expected")
     source = SourceFile(
         name=shown,
         sha256=hashlib.sha256(data).hexdigest(),

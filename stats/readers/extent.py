@@ -25,7 +25,8 @@ _TAG = re.compile(rb"<(?:\w+:)?(c|row)\b([^>]*)>")
 _REFERENCE = re.compile(rb"\br=[\"']([A-Z]{0,3})(\d{1,9})[\"']")
 _FAR = (
     r"\br=[\"'](?:[A-Z]{3}\d|[A-Z]{0,3}\d{5})"
-    r"|[<:]c(?:[ \t\r\n]+[A-Za-qs-z][A-Za-z:]*=(?:\"[^\"]*\"|'[^']*'))*[ \t\r\n]*/?>"
+    r"|[<:]c(?:[ \t\r\n]+(?:[A-Za-qs-z]|[A-Za-z_][A-Za-z0-9:._-]+)[ \t\r\n]*=[ \t\r\n]*"
+    r"(?:\"[^\"]*\"|'[^']*'))*[ \t\r\n]*/?>"
 )
 """A cell beyond column ZZ or row 9,999, or one that does not say where it is; others make no large sheet.
 

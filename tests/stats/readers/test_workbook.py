@@ -53,6 +53,8 @@ def test_cells_without_contents_do_not_count():
         b'<row r="1048576"><c><v>5</v></c><c r="AB1048576"><v>5</v></c></row>',
         b'<row r="1048570"/><row><c r="AZ1048571"><v>5</v></c></row>',
         b'<row r="1048576">' + b"<c/>" * 30 + b"<c><v>5</v></c></row>",
+        b'<row r="1048576"><c s="1"  r="XFD1048576"><v>5</v></c></row>',
+        b'<row r="9000">' + b"<c s=\"1\" x:s='n'><v>5</v></c>" * 16_384 + b"</row>",
         b'<x:row r="1048576"><x:c r="XFD1048576"><x:v>5</x:v></x:c></x:row>',
         b'<row r="1048576"><c' + b" " * 2_000_000 + b' r="XFD1048576"><v>5</v></c></row>',
     ],
