@@ -33,9 +33,9 @@ KINDS: Mapping[str, str | Promise] = {
 }
 
 CELL_KINDS: Mapping[Kind, str | Promise] = {
-    Kind.REVISED: gettext_lazy("revised"),
-    Kind.NEW: gettext_lazy("new"),
-    Kind.REMOVED: gettext_lazy("removed"),
+    Kind.REVISED: gettext_lazy("revision"),
+    Kind.NEW: gettext_lazy("new cell"),
+    Kind.REMOVED: gettext_lazy("removed cell"),
 }
 
 
@@ -55,7 +55,7 @@ def counted(edition: PublicEdition, language: Language) -> tuple[str, ...]:
         if span.until is None:
             found.append(_("since %(since)s") % {"since": since})
         else:
-            said = _("%(since)s to %(until)s")
+            said = _("from %(since)s to %(until)s")
             found.append(said % {"since": since, "until": day(span.until, language)})
     return tuple(found)
 
