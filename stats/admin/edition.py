@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from stats.admin import decisions, files
+from stats.admin.comparison import view as comparison
 from stats.admin.importing import ReleaseImport
 from stats.admin.lists import ExportedList, ReadOnly
 from stats.admin.revisions import revisions
@@ -98,7 +99,16 @@ class EditionAdmin(ReadOnly, ReleaseImport, ExportedList, admin.ModelAdmin):
             {"model_admin": self},
             name="stats_edition_file",
         )
-        return [*own, download, *super().get_urls()]
+        compared = [
+            path(
+                f"<int:pk>/changes/{end}",
+                for_staff(view),
+                {"model_admin": self},
+                name=f"stats_edition_{view.__name__}",
+            )
+            for end, view in (("", comparison.changes), ("<str:form>/", comparison.difference))
+        ]
+        return [*own, download, *compared, *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
         """With the files, for the export."""

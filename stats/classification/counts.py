@@ -11,11 +11,13 @@ from stats.compare import Counts
 def counts(pair: Pair) -> Counts:
     """The counts in cells of the shortest length printed. Of new and removed ones, zeros are left out."""
     what = dict(pair.finest["what"].value_counts().iter_rows())
-    lost = sum(change.cells for change in gone(pair) if change.kind is ChangeKind.ROWS_GONE)
-    revised = what.get(REVISED, 0) + what.get(SUPPRESSION, 0) - lost
+    lost = [change for change in gone(pair) if change.kind is ChangeKind.ROWS_GONE]
+    removed = sum(change.cells for change in lost)
+    revised = what.get(REVISED, 0) + what.get(SUPPRESSION, 0) - removed
+    rows = pair.rows - sum(change.series for change in lost)
     return Counts(
         new=what.get(NEW, 0),
         revised=revised,
-        removed=what.get(GONE, 0) + lost,
-        unchanged=pair.rows * len(pair.periods) - revised - lost,
+        removed=what.get(GONE, 0) + removed,
+        unchanged=rows * len(pair.periods) - revised,
     )

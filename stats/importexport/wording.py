@@ -89,6 +89,11 @@ def period(one: Period) -> str:
     return _("%(period)s (to %(month)s)") % {"period": whole, "month": period(one.last_month)}
 
 
+def month_name(n: int) -> str:
+    """The short name of the n-th month."""
+    return str(date_format(date(2000, n, 1), "M"))
+
+
 LENGTHS = {
     Frequency.MONTH: gettext_lazy("months"),
     Frequency.QUARTER: gettext_lazy("quarters"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from stats.findings import Severity, Where
 from stats.importexport import wording
+from stats.importexport.said import Said, all_said
 
 register = template.Library()
 
@@ -18,6 +19,12 @@ register = template.Library()
 def figure(count: int | None) -> str:
     """A count with its thousands apart; a dash where there is none."""
     return "–" if count is None or count == "" else wording.number(count)
+
+
+@register.filter
+def kinds(classification: list[Mapping[str, Any]]) -> list[Said]:
+    """The kinds of change that an edition makes, in sentences."""
+    return all_said(classification)
 
 
 @register.filter

@@ -92,6 +92,11 @@ def imported(upload, django_capture_on_commit_callbacks) -> Callable[..., Editio
     return done
 
 
+def address_of_changes(edition: Edition) -> str:
+    """The comparison of an edition with the one before."""
+    return f"/admin/stats/edition/{edition.pk}/changes/"
+
+
 def signed(response: Any) -> str:
     """The signed upload on a preview page."""
     found = re.search(r'name="upload" value="([^"]+)"', response.content.decode())
