@@ -74,9 +74,9 @@ def run(job_id: int, *, send: Send = lambda job_id: None) -> None:
     except (OperationalError, InterfaceError) as error:
         _interrupted(job, error)
         return
-    except Exception:  # a job that fails in any way says so in its row; the worker lives on
+    except Exception as error:  # a job that fails in any way says so in its row; the worker lives on
         log.exception("import failed", job=job_id)
-        _end(job_id, JobState.FAILED, {"error": _last_line()})
+        _end(job_id, JobState.FAILED, {"error": _in_a_line(error)})
     signs.forget(job_id)
     if follower := _follower(job):
         send(follower)
@@ -174,7 +174,7 @@ def _interrupted(job: ImportJob, error: Exception) -> None:
     connection.close_if_unusable_or_obsolete()
     try:
         if job.attempts >= ATTEMPTS:
-            _end(job.pk, JobState.FAILED, {"error": _last_line()})
+            _end(job.pk, JobState.FAILED, {"error": _in_a_line(error)})
         else:
             ImportJob.objects.filter(pk=job.pk, state=JobState.RUNNING).update(state=JobState.QUEUED)
     except DatabaseError as problem:
@@ -195,5 +195,5 @@ def _was_heard(job: ImportJob, at: datetime) -> bool:
     return sign is not None and sign.at >= at - STALE_AFTER
 
 
-def _last_line() -> str:
-    return traceback.format_exc(limit=-1).strip().splitlines()[-1]
+def _in_a_line(error: Exception) -> str:
+    return traceback.format_exception_only(error)[0].splitlines()[0]
