@@ -15,7 +15,7 @@ from stats.readers.marks import as_text
 from stats.readers.sheets import Sheet
 
 _SEARCHED = 15
-CELL_LIMIT = 20_000_000
+CELL_LIMIT = 5_000_000
 """Cells of the rectangle that a table spans, in a text or on a sheet."""
 DELIMITERS = ("\t", ";", ",")
 DELIMITER_NAMES = {"\t": "tab", ";": "semicolon", ",": "comma"}

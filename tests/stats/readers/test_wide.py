@@ -106,4 +106,4 @@ def test_quotes_that_do_not_match_are_refused():
 def test_a_text_that_spans_too_many_cells_is_refused(text):
     finding = refusal(text)
     assert finding.rule == "read.too-large"
-    assert "at most 20,000,000 cells are read" in finding.message
+    assert "at most 5,000,000 cells are read" in finding.message

@@ -30,7 +30,7 @@ def test_a_plain_workbook_opens():
 @pytest.mark.parametrize("reference", ["XFD1048576", "C1048576", "XFD99999"])
 def test_a_cell_far_away_does_not_make_a_sheet_of_billions(reference):
     data = rewritten(WORKBOOK, lambda xml: xml.replace(b'r="C6"', f'r="{reference}"'.encode()))
-    assert "at most 20,000,000 cells are read" in refusal(data)
+    assert "at most 5,000,000 cells are read" in refusal(data)
 
 
 def test_a_tall_narrow_sheet_is_not_refused_for_its_height():
@@ -89,7 +89,7 @@ def test_repeated_cells_that_make_too_large_a_table_are_refused(repeats):
         lambda xml: xml.replace(b"</table:table>", repeats + b"</table:table>", 1),
         part="content.xml",
     )
-    assert "at most 20,000,000 cells are read" in refusal(data)
+    assert "at most 5,000,000 cells are read" in refusal(data)
 
 
 def test_an_old_workbook_whose_cells_reach_too_far_is_refused():
