@@ -80,7 +80,10 @@ class _Words:
         word = self._say(extreme)
         earlier = [period for period in outcomes if period is not None]
         if not earlier:
-            return self._say(said.ON_RECORD, extreme=word, first=self.periods.the(self.periods.first))
+            first = self.periods.the(self.periods.first)
+            if not self.answer.from_the_start:
+                return self._say(said.SINCE_AT_LEAST, extreme=word, period=first)
+            return self._say(said.ON_RECORD, extreme=word, first=first)
         newest = max(earlier)
         if newest == self.periods.before_last:
             not_beyond = said.NOT_BEYOND if len(outcomes) == 1 else said.PERHAPS_NOT_BEYOND
@@ -98,16 +101,27 @@ class _Words:
         if None in outcomes:
             bound, label = (times[0], said.PERHAPS_FROM) if first_time else (times[-1], said.PERHAPS_UNTIL)
             return self._say(label, side=side, within=self.periods.within(bound))
-        if len(times) > 1:
-            label = said.FIRST_TIME_BETWEEN if first_time else said.LAST_TIME_BETWEEN
-            first, last = (self.periods.the(times[end]) for end in (0, -1))
-            return self._say(label, side=side, first=first, last=last)
-        label = said.FIRST_TIME if first_time else said.LAST_TIME
-        if first_time and times[0] == self.periods.first:
-            label = said.ALREADY
-        if not first_time and times[0] == self.periods.last:
-            label = said.STILL
-        return self._say(label, side=side, within=self.periods.within(times[0]))
+        return self._first_time(side, times) if first_time else self._last_time(side, times)
+
+    def _first_time(self, side: str, times: Sequence[Period]) -> str:
+        """For the first time at all, or as far back as the series goes."""
+        first, within = self.periods.first, self._within(times)
+        if times[-1] == first:
+            return self._say(said.ALREADY, side=side, within=within)
+        if self.answer.from_the_start:
+            return self._say(said.FIRST_TIME, side=side, within=within)
+        return self._say(said.FIRST_TIME_SINCE, side=side, first=self.periods.the(first), within=within)
+
+    def _last_time(self, side: str, times: Sequence[Period]) -> str:
+        label = said.STILL if times[0] == self.periods.last else said.LAST_TIME
+        return self._say(label, side=side, within=self._within(times))
+
+    def _within(self, times: Sequence[Period]) -> str:
+        """In one period, or between two."""
+        if len(times) == 1:
+            return self.periods.within(times[0])
+        first, last = (self.periods.the(times[end]) for end in (0, -1))
+        return self._say(said.BETWEEN, first=first, last=last)
 
     def _threshold(self) -> str:
         exact = Bounds(self.says.threshold or 0, self.says.threshold or 0)

@@ -49,15 +49,12 @@ SIDES: Mapping[Wording, Label] = {
     Wording.LAST_BELOW: BELOW,
 }
 FIRST_TIME = Label("{side} for the first time {within}", "{side} pour la première fois {within}")
+FIRST_TIME_SINCE = Label(
+    "{side} for the first time since at least {first}, {within}",
+    "{side} pour la première fois depuis au moins {first}, {within}",
+)
 LAST_TIME = Label("{side} for the last time {within}", "{side} pour la dernière fois {within}")
-FIRST_TIME_BETWEEN = Label(
-    "{side} for the first time between {first} and {last}",
-    "{side} pour la première fois entre {first} et {last}",
-)
-LAST_TIME_BETWEEN = Label(
-    "{side} for the last time between {first} and {last}",
-    "{side} pour la dernière fois entre {first} et {last}",
-)
+BETWEEN = Label("between {first} and {last}", "entre {first} et {last}")
 ALREADY = Label("already {side} {within}", "déjà {side} {within}")
 STILL = Label("still {side} {within}", "encore {side} {within}")
 NEVER = Label("never {side} since {first}", "jamais {side} depuis {first}")

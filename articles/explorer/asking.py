@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from articles.explorer.address import Asked, Residual, read
 from articles.explorer.choosing import RANKED, Show
+from articles.explorer.period_text import is_several
 from stats.codebook import RESIDUAL, Codebook, Dimension, Member
 from stats.periods import Frequency
 from stats.plan import wanted_periods
@@ -65,14 +66,14 @@ def _excluded(asked: Asked, over: Dimension) -> dict[str, list[str]] | None:
     return {over.slug: codes} if codes else None
 
 
-def canonical(asked: Asked, book: Codebook) -> Asked:
+def canonical(asked: Asked, book: Codebook, *, sent: bool = False) -> Asked:
     """The same with members by their codes where they are known, so that one question has one address.
 
-    What is said of a series is about several periods: the latest one becomes the last few.
+    What is said of a series is about several periods: in a form that was sent, one becomes the last few.
     """
     found = asked
     period = asked.raw.get("period")
-    if asked.show is Show.STATEMENT and isinstance(period, Mapping) and "latest" in period:
+    if sent and asked.show is Show.STATEMENT and not is_several(period):
         found = found.but(period={"last": MANY, "of": shortest_length(book)})
     if where := asked.raw.get("where"):
         found = found.but(where=_coded(where, book))

@@ -61,7 +61,7 @@ def table(request: HttpRequest, slug: str) -> HttpResponse:
     parameters = _parameters(request)
     asked = read(parameters, slug) if parameters else usual(book)
     if "ask" in parameters:
-        return HttpResponseRedirect(table_path(slug, canonical(asked, book)))
+        return HttpResponseRedirect(table_path(slug, canonical(asked, book, sent=True)))
     return _page(request, "table", table_page(asked, book, at=timezone.now()))
 
 

@@ -54,6 +54,8 @@ class StatementAnswer:
     period: AnsweredPeriod | None = None
     possible: tuple[AnsweredPeriod | None, ...] | None = None
     number: Value | None = None
+    from_the_start: bool = False
+    """Whether nothing is published from before its series."""
 
     def as_json(self) -> dict[str, Any]:
         possible = self.possible
@@ -63,6 +65,7 @@ class StatementAnswer:
             "period": self.period.as_json() if self.period else None,
             "possible": None if possible is None else [p.as_json() if p else None for p in possible],
             "number": value_as_json(self.number) if self.number else None,
+            "from_the_start": self.from_the_start,
             "columns": [column.as_json() for column in self.columns],
             "cells": [figure.as_json() for figure in self.figures],
         } | self.about.as_json()

@@ -251,6 +251,9 @@ class StatementAnswerSerializer(ProvenanceSerializer):
         help_text="Every period that it may be; null in it for none.",
     )
     number = ValueSerializer(allow_null=True)
+    from_the_start = serializers.BooleanField(
+        help_text="Whether nothing is published from before its series."
+    )
     columns = ColumnSerializer(many=True)
     cells = FigureSerializer(many=True)
 

@@ -10,6 +10,8 @@ from stats.answers import Column, StatementAnswer
 from stats.assembly.maker import Maker
 from stats.assembly.provenance import provenance
 from stats.bounds import RISK
+from stats.periods import Period
+from stats.plan import Plan
 from stats.questions import Measure, Says, Wording
 from stats.statements import HowMany, When
 from stats.values import MISSING, Deciding, Status, Value
@@ -33,6 +35,7 @@ def statement_answer(maker: Maker) -> StatementAnswer:
         verdict=found.verdict,
         columns=tuple(Column(period=period.period) for period in plan.periods),
         figures=figures,
+        from_the_start=_first_month(plan) == plan.codebook.coverage.since,
     )
     if isinstance(found, HowMany):
         return replace(answer, number=_value(found))
@@ -68,6 +71,11 @@ def said(says: Says, values: Sequence[Value], deciding: Deciding, *, whole: bool
             return statements.highest_place(values, deciding)
         case Wording.LOWEST_PLACE:
             return statements.lowest_place(values, deciding)
+
+
+def _first_month(plan: Plan) -> Period | None:
+    """The first month that goes into a series."""
+    return min((part.first_month for part in plan.periods[0].parts), default=None)
 
 
 def _value(found: HowMany) -> Value:

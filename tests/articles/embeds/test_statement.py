@@ -16,14 +16,14 @@ from tests.stats.cubes import Cube
 SERIES = {"dataset": "cube", "kind": "statement", "where": {"province": "ON", "category": "oth"}}
 
 
-def view(says, numbers, language="en", *, first=None, plural=False, **more):
+def view(says, numbers, language="en", *, first=None, plural=False, since=None, **more):
     """What is said of a series of printed numbers, month by month from January 2023; None is hidden."""
     first = first or month(2023, 1)
     periods = [first]
     while len(periods) < len(numbers):
         periods.append(periods[-1].next)
     cells = {(("ON", "oth"), p): n for p, n in zip(periods, numbers, strict=True) if n != 0}
-    cube = Cube(cells, tuple(span(periods[0], periods[-1])))
+    cube = Cube(cells, tuple(span(since or periods[0], periods[-1])))
     asked = {"says": says, "period": {"from": str(periods[0]), "to": str(periods[-1])}, **more}
     answer = cube.ask(kind="statement", where=SERIES["where"], **asked)
     return statement_view(answer, language, plural=plural)
@@ -218,3 +218,31 @@ def test_a_statement_in_a_sentence_has_its_own_wordings():
     question = parse(SERIES | {"says": "rises", "period": {"from": "2023-01"}})
     with pytest.raises(EmbedError, match="wording of statements"):
         figure_view(None, Binding(question, "about"), "en")
+
+
+@pytest.mark.parametrize(
+    ("says", "english", "french"),
+    [
+        (
+            "highest_since",
+            "the highest since at least January 2023",
+            "le plus haut niveau depuis au moins janvier 2023",
+        ),
+        (
+            {"first_above": 250},
+            "above 250 for the first time since at least January 2023, in March 2023",
+            "au-dessus de 250 pour la première fois depuis au moins janvier 2023, en mars 2023",
+        ),
+        (
+            {"first_above": 199},
+            "above 199 for the first time since at least January 2023, between February 2023 and March 2023",
+            (
+                "au-dessus de 199 pour la première fois depuis au moins janvier 2023, "
+                "entre février 2023 et mars 2023"
+            ),
+        ),
+    ],
+)
+def test_what_was_before_the_series_is_left_open(says, english, french):
+    assert view(says, [100, 200, 300], since=month(2022, 1)).text == english
+    assert view(says, [100, 200, 300], "fr", since=month(2022, 1)).text == french
