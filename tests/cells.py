@@ -14,7 +14,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from stats.codebook import TOTAL, Coverage, Role
-from stats.ingest.load import COLUMNS
+from stats.ingest.writing import COLUMNS
 from stats.models import OPEN, Cell, Dataset, Dimension, Edition, EditionState, Member
 from stats.periods import Frequency, month
 

@@ -15,11 +15,12 @@ from import_export.resources import ModelResource
 
 from stats.catalogue import load as catalogue
 from stats.ingest import opening, recipe
-from stats.ingest.load import COLUMNS, load
+from stats.ingest.load import load
 from stats.ingest.prepare import Prepared, prepare
 from stats.ingest.progress import unwatched
 from stats.ingest.register import dataset_named, from_spec
 from stats.ingest.sources import keep
+from stats.ingest.writing import COLUMNS
 from stats.models import Cell, Dataset
 from tests.occupations import DATASET, NAME, Printed
 

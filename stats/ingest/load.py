@@ -6,22 +6,20 @@ decision moves that pointer, and dropping it again is exact.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from stats.codebook import TOTAL, Coverage
 from stats.ingest import rollups, unmatched
 from stats.ingest.log import log
 from stats.ingest.members import write_members
 from stats.ingest.prepare import Prepared, Purpose, newest_number
-from stats.ingest.progress import counted
 from stats.ingest.resuming import resume
+from stats.ingest.writing import close_cells, write_cells, write_series
 from stats.labels import Label
 from stats.models import OPEN, Actor, Cell, Dataset, Edition, EditionState, Member, Series, Verdict
-from stats.queries.tallies import AXIS_FIELDS
 
-BATCH = 10_000
 BEFORE_SUMS = 0.6
 """The part of loading that is over when all cells are written and the sums beside them are not."""
 
@@ -56,11 +54,11 @@ def load(
         _describe(edition, prepared, modelled)
         resume(dataset, number=edition.number, closes=prepared.difference.closes)
     members = write_members(prepared, edition)
-    series = _write_series(prepared, edition, members)
+    series = write_series(edition, prepared.new_series, members)
     closes, inserts = prepared.difference.closes.height, prepared.difference.inserts.height
     share = BEFORE_SUMS / max(1, closes + inserts)
-    _close(prepared, edition, told=lambda rows: told(share * rows))
-    _insert(prepared, edition, series, told=lambda rows: told(share * (closes + rows)))
+    close_cells(edition, prepared.difference.closes, told=lambda rows: told(share * rows))
+    write_cells(edition, prepared.difference.inserts, series, told=lambda rows: told(share * (closes + rows)))
     told(BEFORE_SUMS)
     rollups.renew(dataset, edition.number)
     if prepared.purpose is Purpose.NEW_EDITION:
@@ -128,76 +126,3 @@ def _completed(edition: Edition, prepared: Prepared) -> Edition:
     edition.coverage = Coverage.from_json(edition.coverage).joined(prepared.coverage).as_json()
     edition.save()
     return edition
-
-
-def _write_series(
-    prepared: Prepared, edition: Edition, members: list[dict[str, int]]
-) -> dict[int, tuple[int, tuple[int, ...], bool]]:
-    """Write new series; give the stored id, members and leaf of each id in the difference."""
-    rows = [
-        Series(
-            dataset_id=edition.dataset_id,
-            leaf=leaf,
-            since=edition.number,
-            **{field: axis[code] for field, axis, code in zip(AXIS_FIELDS, members, codes, strict=False)},
-        )
-        for codes, leaf in prepared.new_series.items()
-    ]
-    made = Series.objects.bulk_create(rows, batch_size=BATCH)
-    found = {-index - 1: _facts(series) for index, series in enumerate(made)}
-    needed = set(prepared.difference.inserts["series"].unique().to_list())
-    if any(pk > 0 for pk in needed):
-        stored = Series.objects.filter(dataset_id=edition.dataset_id)
-        found |= {series.pk: _facts(series) for series in stored if series.pk in needed}
-    return found
-
-
-def _facts(series: Series) -> tuple[int, tuple[int, ...], bool]:
-    return series.pk, (series.a1, series.a2, series.a3, series.a4), series.leaf
-
-
-def _close(prepared: Prepared, edition: Edition, *, told: Callable[[int], None]) -> None:
-    table = connection.ops.quote_name(Cell._meta.db_table)
-    with connection.cursor() as cursor:
-        which = "series_id = %s AND period = %s AND until > %s AND since < %s"
-        cursor.executemany(
-            f"UPDATE {table} SET until = %s WHERE {which}",  # noqa: S608
-            [
-                (edition.number, series, period, edition.number, edition.number)
-                for series, period in counted(prepared.difference.closes.iter_rows(), told)
-            ],
-        )
-
-
-COLUMNS = ("dataset_id", "series_id", *AXIS_FIELDS, "leaf", "period", "value", "status", "since", "until")
-
-
-def _insert(
-    prepared: Prepared,
-    edition: Edition,
-    series: dict[int, tuple[int, tuple[int, ...], bool]],
-    *,
-    told: Callable[[int], None],
-) -> None:
-    rows = (
-        (edition.dataset_id, pk, *axes, leaf, period, value, status, edition.number, OPEN)
-        for temporary, period, value, status in counted(prepared.difference.inserts.iter_rows(), told)
-        for pk, axes, leaf in (series[temporary],)
-    )
-    insert_cells(rows)
-
-
-def insert_cells(rows: Iterable[tuple[object, ...]]) -> None:
-    """Write cells in bulk, in the order of `COLUMNS`: COPY on PostgreSQL, prepared statements elsewhere."""
-    table = connection.ops.quote_name(Cell._meta.db_table)
-    columns = ", ".join(COLUMNS)
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            # What goes wrong while copying comes as the same errors as in any other statement.
-            with connection.wrap_database_errors, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
-                for row in rows:
-                    copy.write_row(row)
-            return
-        marks = ", ".join(["%s"] * len(COLUMNS))
-        statement = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608
-        cursor.executemany(statement, rows)  # type: ignore[arg-type]  # rows may come one by one

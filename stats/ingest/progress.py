@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Callable
 
 from stats.models import Stage
 
-Row = TypeVar("Row")
 Progress = Callable[[Stage, float], None]
 """Told of a stage and how much of it is done, from 0 to 1. It may raise to end the import."""
 
@@ -17,11 +15,3 @@ EVERY = 2_000
 
 def unwatched(stage: Stage, part: float) -> None:
     """For imports that nobody watches."""
-
-
-def counted(rows: Iterable[Row], told: Callable[[int], None]) -> Iterator[Row]:
-    """The rows, telling how many have gone by."""
-    for number, row in enumerate(rows):
-        if number % EVERY == 0:
-            told(number)
-        yield row
