@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from stats.admin import decisions, files
+from stats.admin import decisions, files, mapping
 from stats.admin.comparison import view as comparison
 from stats.admin.importing import ReleaseImport
 from stats.admin.lists import ExportedList, ReadOnly
@@ -99,6 +99,9 @@ class EditionAdmin(ReadOnly, ReleaseImport, ExportedList, admin.ModelAdmin):
             {"model_admin": self},
             name="stats_edition_file",
         )
+        members = path(
+            "<int:pk>/members/", for_staff(mapping.view), {"model_admin": self}, name="stats_edition_members"
+        )
         compared = [
             path(
                 f"<int:pk>/changes/{end}",
@@ -108,7 +111,7 @@ class EditionAdmin(ReadOnly, ReleaseImport, ExportedList, admin.ModelAdmin):
             )
             for end, view in (("", comparison.changes), ("<str:form>/", comparison.difference))
         ]
-        return [*own, download, *compared, *super().get_urls()]
+        return [*own, download, *compared, members, *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
         """With the files, for the export."""
@@ -138,6 +141,9 @@ class EditionAdmin(ReadOnly, ReleaseImport, ExportedList, admin.ModelAdmin):
             "choices": decisions.open_to(request, edition),
             "hold": edition.hold,
             "left": _left(edition),
+            "unmatched": edition.unmatched.count(),
+            "undecided": edition.unmatched.undecided().count(),
+            "may_map": mapping.may_map(request),
             "newer": edition.dataset.editions.kept()
             .filter(number__gt=edition.number)
             .order_by("number")

@@ -84,6 +84,8 @@ class Preview:
     removed: tuple[Change, ...]
     warnings: tuple[Finding, ...]
     notes: tuple[Finding, ...]
+    unmatched: int
+    """How many labels somebody has to decide about before the edition can count."""
 
     @property
     def nothing_new(self) -> bool:
@@ -142,6 +144,7 @@ def _view(prepared: Prepared, *, stored: bool) -> Preview:
         removed=names.changes(difference.removed.sort("old", descending=True, nulls_last=True).head(SHOWN)),
         warnings=_of(prepared, Severity.WARNING),
         notes=_of(prepared, Severity.NOTE),
+        unmatched=len(prepared.unmatched),
     )
 
 

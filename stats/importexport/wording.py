@@ -17,6 +17,7 @@ from stats.findings import Severity
 from stats.periods import Frequency, Period
 from stats.readers.confidence import Confidence, confidence
 from stats.readers.reading import Form
+from stats.suggesting import Suggestion
 from stats.values import Status
 
 FORMS = {
@@ -115,3 +116,16 @@ def _run(first: Period, last: Period) -> str:
         return period(first)
     words = {"first": period(first), "last": period(last), "length": LENGTHS[first.frequency]}
     return _("%(first)s to %(last)s (%(length)s)") % words
+
+
+def reasons(suggestion: Suggestion) -> str:
+    """Why a label may be a member."""
+    numbers = {"same": number(suggestion.same), "compared": number(suggestion.compared)}
+    found = [_("its code begins alike")] if suggestion.by_code else []
+    if suggestion.same and suggestion.single:
+        found.append(_("same figures in %(same)s of %(compared)s periods") % numbers)
+    elif suggestion.same:
+        found.append(_("%(same)s of %(compared)s figures are the same") % numbers)
+    if suggestion.likeness:
+        found.append(_("names alike by %(percent)s %%") % {"percent": round(100 * suggestion.likeness)})
+    return "; ".join(found)
