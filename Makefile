@@ -15,7 +15,7 @@ FOR_DEVELOPING := .venv/for-developing-$(shell cat requirements.txt requirements
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check test-services bench pictures messages requirements clean
+.PHONY: help run test check test-services bench mutations pictures messages requirements clean
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ test-services: $(FOR_DEVELOPING) ## Run all tests on PostgreSQL and Redis, with 
 
 bench: $(FOR_DEVELOPING) ## Measure, and print the figures side by side.
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+mutations: $(FOR_DEVELOPING) ## Damage copies of the real releases and count what importing makes of them. ARGS=0.1
+	@$(BIN)/python -m tests.mutations $(ARGS)
 
 pictures: $(FOR_DEVELOPING) ## Take the pictures of the screens that stand in docs/.
 	@$(BIN)/python -m tests.pictures $(ARGS)
