@@ -20,8 +20,8 @@ from stats.ingest.writing import close_cells, write_cells, write_series
 from stats.labels import Label
 from stats.models import OPEN, Actor, Cell, Dataset, Edition, EditionState, Member, Series, Verdict
 
-BEFORE_SUMS = 0.6
-"""The part of loading that is over when all cells are written and the sums beside them are not."""
+BEFORE_SUMS = 0.65
+"""The part of loading that is over when the cells of a first edition are written, but no sums beside them."""
 
 
 class Overtaken(Exception):
