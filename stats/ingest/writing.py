@@ -83,7 +83,9 @@ def insert(model: type[Model], rows: pl.DataFrame, *, told: Told = lambda rows: 
     written = 0
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} ({columns}) FROM STDIN (FORMAT csv)") as copy:
+            statement = f"COPY {table} ({columns}) FROM STDIN (FORMAT csv)"
+            # What goes wrong while copying comes as the same errors as in any other statement.
+            with connection.wrap_database_errors, cursor.copy(statement) as copy:
                 for part in rows.iter_slices(EVERY):
                     copy.write(part.write_csv(include_header=False))
                     written += part.height
