@@ -17,15 +17,18 @@ from js_asset import Script
 from articles import drafting, publishing, workflow, writing
 from articles.admin import actions, drafts, history, steps
 from articles.admin.form import ArticleForm
+from articles.admin.listing import ArticleListResource
 from articles.editor.urls import urls as editor_urls
 from articles.errors import ArticleError, NotPublishable
 from articles.models import LIVE, UNDER_WAY, Article, Standing, Status
+from stats.admin.lists import ExportedList
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(ExportedList, admin.ModelAdmin):
     """Writing, looking at, publishing and withdrawing articles."""
 
+    resource_classes = (ArticleListResource,)
     form = ArticleForm
     list_display = ("title", "language", "state", "way", "standing", "updated_at", "author")
     list_filter = ("status", "stage", "language")

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from stats.admin.lists import ExportedList
 from stats.importexport import wording
 from stats.ingest import meaning
 from stats.models import Dimension
@@ -26,7 +27,7 @@ def members_link(dimension: Dimension) -> SafeString | str:
 
 
 @admin.register(Dimension)
-class DimensionAdmin(admin.ModelAdmin):
+class DimensionAdmin(ExportedList, admin.ModelAdmin):
     """Naming a dimension and saying how its labels are read."""
 
     fields = (

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.contrib import admin
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.forms import BooleanField
+from django.test import Client
 
 from stats.models import Member
 from tests.stats.admin.conftest import release
@@ -44,3 +48,20 @@ def test_a_row_for_nobody_is_told(desk, chile):
 
 def test_who_may_not_change_members_imports_none(importer, chile):
     assert sent(importer, SHEET).status_code == 403
+
+
+LISTS = [model._meta for model in admin.site._registry if model._meta.app_label in ("stats", "articles")]
+
+
+@pytest.mark.parametrize("listed", LISTS, ids=str)
+def test_every_list_goes_out_as_a_workbook_and_as_text(chile, listed):
+    boss = Client()
+    boss.force_login(User.objects.create_superuser("boss"))
+    address = f"/admin/{listed.app_label}/{listed.model_name}/"
+    assert f'href="{address}export/' in boss.get(address).content.decode()
+    form = boss.get(f"{address}export/").context["form"]
+    chosen = {name: "on" for name, field in form.fields.items() if isinstance(field, BooleanField)}
+    for number, kind in enumerate(("spreadsheetml.sheet", "text/csv")):
+        response = boss.post(f"{address}export/", chosen | {"format": str(number), "resource": "0"})
+        assert response["Content-Type"].endswith(kind)
+        assert response.content
