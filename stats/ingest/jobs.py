@@ -171,7 +171,8 @@ def _interrupted(job: ImportJob, error: Exception) -> None:
     Where even that cannot be written the job stays as it is, and the sweep finds it silent.
     """
     log.warning("import interrupted", job=job.pk, problem=str(error))
-    connection.close_if_unusable_or_obsolete()
+    if not connection.in_atomic_block:  # as in a test, whose transaction would go with it
+        connection.close_if_unusable_or_obsolete()
     try:
         if job.attempts >= ATTEMPTS:
             _end(job.pk, JobState.FAILED, {"error": _in_a_line(error)})

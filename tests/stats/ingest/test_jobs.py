@@ -50,7 +50,7 @@ def test_a_job_that_is_done_says_what_came_of_it():
     jobs.run(job.pk)
     done = fresh(job)
     assert (done.state, done.attempts) == (JobState.DONE, 1)
-    assert list(done.timings) == ["read", "resolve", "screen", "compare", "load"]
+    assert set(done.timings) == {"read", "resolve", "screen", "compare", "load"}
     assert done.started_at <= done.finished_at
     assert done.edition == Edition.objects.get()
     assert done.outcome["status"] == "in_force"
