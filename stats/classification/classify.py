@@ -9,7 +9,7 @@ import polars as pl
 
 from stats.classification.extent import change_of
 from stats.classification.kinds import Change, ChangeKind
-from stats.classification.pair import GONE, SUPPRESSION, UNCHANGED, Pair
+from stats.classification.pair import GONE, SUPPRESSION, UNCHANGED, Pair, less
 from stats.classification.reclassified import reclassified
 from stats.classification.restated import restated
 from stats.classification.rows import come, gone, gone_cells, new_periods, suppression
@@ -33,19 +33,26 @@ class Sorted:
 
 def classify(pair: Pair) -> tuple[Change, ...]:
     """What the second edition changes of the first, what weighs most first; nothing where they are equal."""
-    return sort_out(pair).changes
+    return _sorted(pair)[0]
 
 
 def sort_out(pair: Pair) -> Sorted:
-    """Sort all that changed into kinds.
+    """Sort all that changed into kinds."""
+    changes, kinds = _sorted(pair)
+    return Sorted(changes, _by_kind(pair, kinds))
+
+
+def _sorted(pair: Pair) -> tuple[tuple[Change, ...], dict[ChangeKind, pl.DataFrame]]:
+    """The kinds of change, and the moved cells that are of some of them.
 
     A moved cell is of one kind: of a reclassification, else of a row that is gone, else of a restatement,
     else of a revision.
     """
-    shifts, unshifted = reclassified(pair, pair.moved)
+    shifts, shifted = reclassified(pair, pair.moved)
     lost = gone_cells(pair)
-    kept = _less(unshifted, lost)
-    restatements, left = restated(pair, kept)
+    kept = less(less(pair.moved, shifted), lost)
+    restatements, lowered = restated(pair, kept)
+    left = less(kept, lowered)
     revisions = [change_of(ChangeKind.REVISION, left, of=pair.common.height)] if left.height else []
     found = [
         *restatements,
@@ -58,19 +65,19 @@ def sort_out(pair: Pair) -> Sorted:
         *new_periods(pair),
     ]
     kinds = {
-        ChangeKind.RECLASSIFICATION: _less(pair.moved, unshifted),
+        ChangeKind.RECLASSIFICATION: shifted,
         ChangeKind.ROWS_GONE: lost,
-        ChangeKind.RESTATEMENT: _less(kept, left),
+        ChangeKind.RESTATEMENT: lowered,
         ChangeKind.REVISION: left,
     }
-    return Sorted(tuple(replace(change, said=english(change)) for change in found), _by_kind(pair, kinds))
+    return tuple(replace(change, said=english(change)) for change in found), kinds
 
 
 def _by_kind(pair: Pair, kinds: Mapping[ChangeKind, pl.DataFrame]) -> pl.DataFrame:
     """The changed cells with the kind of each: of moved numbers as they were sorted, else as it happened."""
-    known = pl.concat(
-        cells.select("series", "period", kind=pl.lit(kind.value)) for kind, cells in kinds.items()
-    ).unique(("series", "period"), keep="first")
+    known = pl.concat(cells.select("cell", kind=pl.lit(kind.value)) for kind, cells in kinds.items()).unique(
+        "cell", keep="first"
+    )
     otherwise = (
         pl.when(pl.col("what") == SUPPRESSION)
         .then(pl.lit(ChangeKind.SUPPRESSION.value))
@@ -82,13 +89,9 @@ def _by_kind(pair: Pair, kinds: Mapping[ChangeKind, pl.DataFrame]) -> pl.DataFra
     )
     return (
         pair.finest.filter(pl.col("what") != UNCHANGED)
-        .join(known, on=["series", "period"], how="left")
+        .join(known, on="cell", how="left")
         .with_columns(kind=pl.col("kind").fill_null(otherwise), delta=pl.col("value") - pl.col("old"))
     )
-
-
-def _less(cells: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
-    return cells.join(others, on=["series", "period"], how="anti")
 
 
 def _announced(pair: Pair, structural: list[Change]) -> list[Change]:

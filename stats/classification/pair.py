@@ -49,7 +49,7 @@ class Side:
 class Pair:
     """Two editions of a dataset.
 
-    `cells` has a row for each cell that is above zero or suppressed in one of them:
+    `cells` has a row for each cell that is above zero or suppressed in one of them, numbered by `cell`:
 
     * `series`, its members as ids in `a1` … `a4`, `leaf`, and `known`: whether the first edition had it;
     * `period`, `period_before`: whether the first edition covers it, and `finest`: whether it is of the
@@ -126,7 +126,7 @@ def align(
         cells.select(
             "series", *AXIS_COLUMNS, "leaf", "known", "period", "finest", "period_before",
             "old", "old_status", "value", "status", "what",
-        ).sort("series", "period"),
+        ).sort("series", "period").with_row_index("cell"),
         dimensions,
         before,
         after,
@@ -213,3 +213,10 @@ def _printed(side: Side) -> pl.Expr:
 
 def _had(side: Side) -> pl.Expr:
     return (pl.col("since") <= side.number) | pl.lit(side.absent_is_zero)
+
+
+def less(cells: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
+    """The cells that are not among others."""
+    if others.is_empty() or cells.is_empty():
+        return cells
+    return cells.join(others, on="cell", how="anti")

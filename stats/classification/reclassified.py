@@ -36,15 +36,15 @@ class _Shift:
 
 
 def reclassified(pair: Pair, moved: pl.DataFrame) -> tuple[list[Change], pl.DataFrame]:
-    """The reclassifications among the moved cells, and the moved cells that are left."""
+    """The reclassifications among the moved cells, and their cells; rows that have come are among these."""
     changes: list[Change] = []
     left = _with_new_rows(pair, moved)
+    taken = [left.clear()]
     while len(changes) < MOST and (shift := _largest(pair, left)) is not None:
         changes.append(_change(pair, shift))
-        left, moved = (
-            cells.join(shift.cells, on=["series", "period"], how="anti") for cells in (left, moved)
-        )
-    return changes, moved
+        taken.append(shift.cells.select(left.columns))
+        left = left.join(shift.cells, on="cell", how="anti")
+    return changes, pl.concat(taken)
 
 
 def _with_new_rows(pair: Pair, moved: pl.DataFrame) -> pl.DataFrame:
@@ -69,30 +69,25 @@ def _largest(pair: Pair, cells: pl.DataFrame) -> _Shift | None:
 
 def _shift(pair: Pair, cells: pl.DataFrame, axis: str) -> _Shift | None:
     """The member of a dimension with the largest answered loss."""
+    members = _losing(cells, axis)
+    if members.is_empty():
+        return None
     group = ["period", *(other for other in pair.axes if other != axis)]
     gains = cells.filter(pl.col("loss") < 0).group_by(group).agg(gain=-pl.col("loss").sum())
     losses = (
-        cells.filter(pl.col("loss") > 0)
+        cells.filter((pl.col("loss") > 0) & pl.col(axis).is_in(members.implode()))
         .join(gains, on=group, how="left")
         .with_columns(pl.col("gain").fill_null(0))
     )
-    net = cells.group_by(axis).agg(moved=pl.col("loss").abs().sum())
     by_member = (
         losses.group_by(axis)
         .agg(
             answered=pl.min_horizontal("loss", "gain").sum(),
             lost=pl.col("loss").sum(),
             gained=pl.col("gain").sum(),
-            cells=pl.len(),
-            periods=pl.col("period").n_unique(),
         )
-        .join(net, on=axis)
         .filter(
-            (pl.col("answered") >= ANSWERED * pl.col("lost"))
-            & (pl.col("gained") <= BALANCE * pl.col("lost"))
-            & (pl.col("cells") >= MANY_CELLS)
-            & (pl.col("periods") >= MANY_PERIODS)
-            & (pl.col("lost") >= ONE_WAY * pl.col("moved"))
+            (pl.col("answered") >= ANSWERED * pl.col("lost")) & (pl.col("gained") <= BALANCE * pl.col("lost"))
         )
         .sort("answered", axis, descending=[True, False])
     )
@@ -102,6 +97,21 @@ def _shift(pair: Pair, cells: pl.DataFrame, axis: str) -> _Shift | None:
     mine = losses.filter(pl.col(axis) == member)
     beside = cells.filter(pl.col("loss") < 0).join(mine.select(group).unique(), on=group, how="semi")
     return _Shift(pl.concat([mine.select(cells.columns), beside]), axis, volume)
+
+
+def _losing(cells: pl.DataFrame, axis: str) -> pl.Series:
+    """Members whose movements are many and nearly all losses, no larger than all gains could answer."""
+    lost = pl.col("loss").clip(0).sum()
+    gained = -cells["loss"].clip(None, 0).sum()
+    return (
+        cells.group_by(axis)
+        .agg(
+            fits=(lost >= ONE_WAY * pl.col("loss").abs().sum()) & (ANSWERED * lost <= gained),
+            cells=(pl.col("loss") > 0).sum(),
+            periods=pl.col("period").filter(pl.col("loss") > 0).n_unique(),
+        )
+        .filter(pl.col("fits") & (pl.col("cells") >= MANY_CELLS) & (pl.col("periods") >= MANY_PERIODS))[axis]
+    )
 
 
 def _change(pair: Pair, shift: _Shift) -> Change:

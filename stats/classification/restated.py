@@ -6,7 +6,7 @@ import polars as pl
 
 from stats.classification.extent import change_of, named
 from stats.classification.kinds import Change, ChangeKind
-from stats.classification.pair import Pair
+from stats.classification.pair import REVISED, Pair, less
 
 LARGE = 20
 """Cells that count: four steps of rounding. Smaller ones hide what moves them: 5 less a third stays 5."""
@@ -21,13 +21,12 @@ MANY_CELLS = 10
 
 
 def restated(pair: Pair, moved: pl.DataFrame) -> tuple[list[Change], pl.DataFrame]:
-    """The restatements among the moved cells (rows of `Pair.moved`), and the cells that are left."""
+    """The restatements among the moved cells (rows of `Pair.moved`), and their cells."""
     common = _with_moves(pair, moved)
     taken = _whole(common)
     if taken is not None:
-        change = change_of(ChangeKind.RESTATEMENT, taken, of=_comparable(common, taken).height)
-        return [change], _without(moved, taken)
-    changes = []
+        return [change_of(ChangeKind.RESTATEMENT, taken, of=_comparable(common, taken))], taken
+    changes, cells = [], [moved.clear()]
     for axis, dimension in zip(pair.axes, pair.dimensions, strict=True):
         for member in _members(common, axis):
             mine = common.filter((pl.col(axis) == member) & (pl.col("delta").fill_null(0) != 0))
@@ -35,14 +34,18 @@ def restated(pair: Pair, moved: pl.DataFrame) -> tuple[list[Change], pl.DataFram
             of = common.filter(pl.col(axis) == member).height
             who = named(dimension, member, int(one_way["delta"].sum()))
             changes.append(change_of(ChangeKind.RESTATEMENT, one_way, of=of, members=[who]))
-            moved = _without(moved, one_way)
+            cells.append(one_way.select(moved.columns))
+            moved = less(moved, one_way)
             common = _with_moves(pair, moved)
-    return changes, moved
+    return changes, pl.concat(cells)
 
 
 def _with_moves(pair: Pair, moved: pl.DataFrame) -> pl.DataFrame:
     """All cells that both editions have, with what is still to be explained of their movement."""
-    return pair.common.join(moved.select("series", "period", "delta"), on=["series", "period"], how="left")
+    if moved.height == pair.moved.height:
+        delta = pl.when(pl.col("what") == REVISED).then(pl.col("value") - pl.col("old"))
+        return pair.common.with_columns(delta=delta)
+    return pair.common.join(moved.select("cell", "delta"), on="cell", how="left")
 
 
 def _large() -> pl.Expr:
@@ -69,8 +72,8 @@ def _whole(common: pl.DataFrame) -> pl.DataFrame | None:
     return taken if enough else None
 
 
-def _comparable(common: pl.DataFrame, taken: pl.DataFrame) -> pl.DataFrame:
-    return common.filter(pl.col("period").is_in(taken["period"].unique().implode()))
+def _comparable(common: pl.DataFrame, taken: pl.DataFrame) -> int:
+    return common.filter(pl.col("period").is_in(taken["period"].unique().implode())).height
 
 
 def _members(common: pl.DataFrame, axis: str) -> list[int]:
@@ -90,7 +93,3 @@ def _members(common: pl.DataFrame, axis: str) -> list[int]:
         )
     )
     return sorted(sums[axis].to_list())
-
-
-def _without(moved: pl.DataFrame, taken: pl.DataFrame) -> pl.DataFrame:
-    return moved.join(taken.select("series", "period"), on=["series", "period"], how="anti")
