@@ -15,6 +15,7 @@ from import_export.fields import Field
 from import_export.resources import ModelResource
 from import_export.widgets import IntegerWidget, Widget
 
+from stats.ingest import meaning
 from stats.ingest.labels import keep_spellings
 from stats.labels import Label
 from stats.models import Alias, Dataset, Member
@@ -54,6 +55,22 @@ class _KnownRows(ModelResource):
         report_skipped = True
         use_transactions = True
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._touched: dict[int, tuple[Dataset, bool]] = {}
+        """Datasets whose rows were changed, and whether their rounding base was."""
+
+    def touch(self, dataset: Dataset, *, rounding: bool = False) -> None:
+        """Remember that something of a dataset means something else now."""
+        self._touched[dataset.pk] = (dataset, rounding)
+
+    def after_import(self, dataset: Any, result: Any, **kwargs: Any) -> None:
+        """Renew what depends on what was changed, and have pages made again."""
+        super().after_import(dataset, result, **kwargs)
+        if not self._is_dry_run(kwargs):
+            for one, rounding in self._touched.values():
+                meaning.changed(one, rounding=rounding)
+
     def init_instance(self, row: Row | None = None) -> NoReturn:
         """Refuse a row that nothing is stored for."""
         raise _unknown(self._meta.model._meta.verbose_name, row or {}, self.get_import_id_fields())
@@ -82,14 +99,27 @@ class DatasetResource(_KnownRows):
         export_order = fields
         import_id_fields = ("slug",)
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._bases: dict[int, int] = {}
+
+    def import_instance(self, instance: Dataset, row: Row, **kwargs: Any) -> None:
+        """Remember to what the figures were rounded."""
+        self._bases[instance.pk] = instance.rounding_base
+        super().import_instance(instance, row, **kwargs)
+
+    def after_save_instance(self, instance: Dataset, row: Row, **kwargs: Any) -> None:
+        """Settings say what figures mean."""
+        self.touch(instance, rounding=instance.rounding_base != self._bases[instance.pk])
+
 
 class MemberResource(_KnownRows):
-    """Members with their labels in both languages. Codes and hierarchy come from the publisher and stay."""
+    """Members with their labels, roles and order. Codes and hierarchy come from the publisher and stay."""
 
     dataset = Field("dimension__dataset__slug", "dataset", readonly=True)
     dimension = Field("dimension__slug", "dimension", readonly=True)
     parent = Field("parent__code", "parent", readonly=True)
-    position = Field("position", "position", readonly=True, widget=IntegerWidget())
+    position = Field("position", "position", widget=IntegerWidget())
 
     class Meta(_KnownRows.Meta):
         model = Member
@@ -113,6 +143,7 @@ class MemberResource(_KnownRows):
     def after_save_instance(self, instance: Member, row: Row, **kwargs: Any) -> None:
         """What it was called stays known, or the next edition would not find it. A dry run is rolled back."""
         keep_spellings(instance, called=self._called[instance.pk])
+        self.touch(instance.dimension.dataset)
 
 
 class AliasResource(ModelResource):

@@ -6,7 +6,7 @@ import pytest
 from tablib import Dataset as Sheet
 
 from stats.importexport.tables import AliasResource, DatasetResource, MemberResource
-from stats.models import Alias, Dataset, Member
+from stats.models import Alias, Dataset, Member, Rollup
 from tests.articles.permits import make_permits
 
 pytestmark = pytest.mark.django_db
@@ -87,3 +87,33 @@ def test_aliases_are_added_once_and_only_to_members_that_are_there(dataset):
     assert again.totals["skip"] == 1
     assert "code 'XX'" in str(again.invalid_rows[0].error)
     assert Alias.objects.get().member.code == "QC"
+
+
+def test_labels_and_settings_that_come_back_renew_pages(dataset, django_capture_on_commit_callbacks):
+    sheet = Sheet(("permits", "occupation", "4011", "Professeurs"), headers=(*LABELS[:3], "label_fr"))
+    for resource, changed in (
+        (MemberResource, sheet),
+        (DatasetResource, Sheet(("permits", "Permits, really"), headers=("slug", "title_en"))),
+    ):
+        with django_capture_on_commit_callbacks() as tried:
+            resource().import_data(changed, dry_run=True, raise_errors=True)
+        with django_capture_on_commit_callbacks() as told:
+            resource().import_data(changed, raise_errors=True)
+        with django_capture_on_commit_callbacks() as again:
+            resource().import_data(changed, raise_errors=True)
+        assert (len(tried), len(told), len(again)) == (0, 1, 0)
+
+
+def test_another_rounding_base_has_roll_ups_made_again(dataset):
+    least = Rollup.objects.order_by("pk").values_list("least", flat=True)
+    before = list(least)
+    DatasetResource().import_data(
+        Sheet(("permits", 10), headers=("slug", "rounding_base")), raise_errors=True
+    )
+    assert list(least.all()) != before
+
+
+def test_the_order_of_members_comes_back(dataset):
+    sheet = Sheet(("permits", "occupation", "4011", 99), headers=(*LABELS[:3], "position"))
+    MemberResource().import_data(sheet, raise_errors=True)
+    assert Member.objects.get(code="4011").position == 99
