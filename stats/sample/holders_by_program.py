@@ -13,7 +13,7 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from stats.codelists.provinces import NOT_STATED, OUTSIDE_CANADA, provinces
+from stats.codelists.provinces import NOT_STATED, OUTSIDE_CANADA, Province, provinces
 from stats.labels import LANGUAGES, Label, Language
 from stats.periods import month
 from stats.sample import notes
@@ -113,18 +113,25 @@ def _rows(table: _Table, chance: Random) -> Iterator[tuple[Label, int, Holders]]
     canada = [1000.0 * total for total in tree["totals"]]
     if table.key == "imp":
         canada[YEARS.index(2021)] = facts(table.dataset)["canada"]
-    for province in provinces():
-        if province.code == OUTSIDE_CANADA:
-            continue
-        share = _PROVINCES[province.code] / 1000
-        level = [n * share * (0.96 + 0.08 * chance.random()) for n in canada]
-        if province.code == NOT_STATED:
-            yield province.label, 0, level
-            continue
-        parts = [row for program in tree["program"] for row in _program(program, 1, level, tree, chance)]
-        yield from parts
-        yield _total_of(province.label), 0, _together(parts, 1)
+    rows = [row for province in provinces() for row in _province(province, canada, tree, chance)]
+    fitting = [total / drawn for total, drawn in zip(canada, _together(rows, 0), strict=True)]
+    for name, depth, cells in rows:
+        yield name, depth, [n * factor for n, factor in zip(cells, fitting, strict=True)]
     yield Label("Total", "Total"), 0, canada
+
+
+def _province(
+    province: Province, canada: Holders, tree: Mapping[str, Any], chance: Random
+) -> list[tuple[Label, int, Holders]]:
+    """The rows of a province: those of its programs, then its own."""
+    if province.code == OUTSIDE_CANADA:
+        return []
+    share = _PROVINCES[province.code] / 1000
+    level = [n * share * (0.96 + 0.08 * chance.random()) for n in canada]
+    if province.code == NOT_STATED:
+        return [(province.label, 0, level)]
+    parts = [row for program in tree["program"] for row in _program(program, 1, level, tree, chance)]
+    return [*parts, (_total_of(province.label), 0, _together(parts, 1))]
 
 
 def _program(
