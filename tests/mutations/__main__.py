@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.mutations.desk import releases_under
 from tests.mutations.kinds import KINDS
-from tests.mutations.trial import Outcome, Verdict, tried
+from tests.mutations.trial import Outcome, Verdict, tried, tried_as_next
 
 RELEASES = Path(__file__).resolve().parents[3] / "shared" / "releases"
 
@@ -34,13 +34,16 @@ def table(outcomes: list[Outcome]) -> str:
 
 
 def main(share: float) -> int:
-    """Print the table, and every copy that went astray."""
-    outcomes = tried(releases_under(RELEASES), share=share)
-    print(table(outcomes))
-    astray = [o for o in outcomes if o.verdict in (Verdict.SILENT, Verdict.ELSEWHERE)]
-    for outcome in astray:
-        print(f"{outcome.verdict}: {outcome.seed} {outcome.rules}")
-    return 1 if astray else 0
+    """Print a table for copies of the edition in force, one for the next edition, and what went astray."""
+    paths = releases_under(RELEASES)
+    outcomes = tried(paths, share=share)
+    following = tried_as_next(paths, share=share)
+    print(f"With the original in force:\n\n{table(outcomes)}\n")
+    print(f"As the next edition:\n\n{table(following)}\n")
+    for outcome in (*outcomes, *following):
+        if outcome.verdict not in (Verdict.REFUSED, Verdict.WARNED, Verdict.EQUAL):
+            print(f"{outcome.verdict}: {outcome.seed} {' '.join(outcome.rules)}")
+    return int(any(outcome.verdict in (Verdict.SILENT, Verdict.ELSEWHERE) for outcome in outcomes))
 
 
 if __name__ == "__main__":
