@@ -58,7 +58,7 @@ def test_editions_that_followed_each_other_are_routine(releases, table, older, n
 def test_the_asylum_tables_sorted_anew_are_named(releases):
     (older,), (newer,) = (of(releases, "asylum-office", edition) for edition in ("2024-07", "2025-07"))
     assert said(again(first(older), newer)) == {
-        "resolve.new-member",
+        "resolve.unmatched",
         "screen.many-revised",
         "screen.notes-changed",
         "screen.rows-lost",
