@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from stats.classification.extent import change_of
+from stats.classification.extent import NAMED, change_of
 from stats.classification.kinds import Change, ChangeKind
 from stats.classification.pair import GONE, SUPPRESSION, UNCHANGED, Pair, less
 from stats.classification.reclassified import reclassified
@@ -95,18 +95,17 @@ def _by_kind(pair: Pair, kinds: Mapping[ChangeKind, pl.DataFrame]) -> pl.DataFra
 
 
 def _announced(pair: Pair, structural: list[Change]) -> list[Change]:
-    """Whether figures moved under the same words, or words changed over the same figures."""
+    """Whether figures moved under the same title and notes, and which words changed."""
     spoken = retitled(pair.before, pair.after) or annotated(pair.before, pair.after)
+    found = []
     if structural and not spoken:
-        cells = sum(change.cells for change in structural)
-        first = min(structural, key=lambda change: change.first)
-        last = max(structural, key=lambda change: change.last)
         most = max(structural, key=lambda change: change.cells)
-        return [
-            Change(
-                ChangeKind.UNANNOUNCED, cells, most.series, most.periods, first=first.first, last=last.last
-            )
-        ]
+        first, last = min(change.first for change in structural), max(change.last for change in structural)
+        cells = sum(change.cells for change in structural)
+        found.append(Change(ChangeKind.UNANNOUNCED, cells, most.series, most.periods, first=first, last=last))
     if spoken and not structural:
-        return [Change(ChangeKind.RELABELLED, 0, 0, 0, of=pair.common.height)]
-    return []
+        found.append(Change(ChangeKind.RELABELLED, 0, 0, 0))
+    if pair.renamed:
+        members = pair.renamed[:NAMED]
+        found.append(Change(ChangeKind.RELABELLED, 0, len(pair.renamed), 0, members=members))
+    return found

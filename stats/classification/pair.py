@@ -7,6 +7,7 @@ from functools import cached_property
 
 import polars as pl
 
+from stats.classification.kinds import Named
 from stats.codebook import AXES, TOTAL, Coverage, Dimension
 from stats.labels import Label
 from stats.periods import Frequency, Period
@@ -64,6 +65,8 @@ class Pair:
     after: Side
     rows: int
     """How many rows both editions print, those of zeros included."""
+    renamed: tuple[Named, ...] = ()
+    """Members that are called otherwise now, with labels such as `Solomons, The → Solomon Islands`."""
 
     @property
     def axes(self) -> tuple[str, ...]:
@@ -105,6 +108,7 @@ def align(
     dimensions: tuple[Dimension, ...],
     before: Side,
     after: Side,
+    renamed: tuple[Named, ...] = (),
 ) -> Pair:
     """Lay two editions side by side. `held` has `HELD_SCHEMA`, `series` has `SERIES_SCHEMA`."""
     in_both = held.filter(pl.col("before") & pl.col("after")).select(
@@ -131,6 +135,7 @@ def align(
         before,
         after,
         rows.filter(pl.col("shared") & pl.col("series_before") & pl.col("series_after")).height,
+        renamed,
     )  # fmt: skip
 
 

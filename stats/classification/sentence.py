@@ -60,6 +60,7 @@ SILENT = gettext_noop("Title and notes of the file say nothing about it.")
 REWORDED = gettext_noop(
     "Title or notes of the file changed; the figures were neither restated nor reclassified."
 )
+RENAMED = gettext_noop("Members called otherwise than before: %(series)s (%(members)s).")
 COME = gettext_noop("Rows that are new: %(series)s (cells: %(cells)s), %(span)s.")
 GONE = gettext_noop("Rows that have no figures any more: %(series)s (cells before: %(cells)s), %(span)s.")
 MEMBERS = gettext_noop("Members: %(members)s.")
@@ -97,6 +98,8 @@ def sentences(change: Change) -> tuple[Sentence, ...]:
 def _phrases(change: Change) -> tuple[str, ...]:
     if change.kind is ChangeKind.RESTATEMENT:
         return (FELL if change.fell else ROSE, ABOUT)
+    if change.kind is ChangeKind.RELABELLED and change.members:
+        return (RENAMED,)
     if change.kind is ChangeKind.REVISION:
         return (REVISED if change.median is not None else FROM_ZERO,)
     return _PHRASES[change.kind]

@@ -1,10 +1,13 @@
 """The kinds of change are told apart, quantified, and say which members and periods they are about."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stats.classification.classify import classify
-from stats.classification.kinds import Change, ChangeKind
+from stats.classification.kinds import Change, ChangeKind, Named
+from stats.labels import Label
 from stats.periods import year
 from tests.stats.classification.pairs import PROGRAMS, PROVINCES, YEARS, pair, uniform
 
@@ -49,6 +52,17 @@ def test_another_title_over_the_same_figures_is_relabelled_and_another_year_in_i
         ChangeKind.RELABELLED
     ]
     assert classify(pair(BEFORE, BEFORE, titles=("Holders, June 2018", "Holders, July 2019"))) == ()
+
+
+def test_members_that_are_called_otherwise_are_named_also_where_figures_moved():
+    name = Named("program", "arts", Label("Culture → Arts", "Culture → Arts"))
+    for after, expected in (
+        (BEFORE, []),
+        ({k: 2 * n for k, n in BEFORE.items()}, ["restatement", "unannounced"]),
+    ):
+        changes = classify(replace(pair(BEFORE, after), renamed=(name,)))
+        assert kinds(changes) == [*expected, ChangeKind.RELABELLED]
+        assert changes[-1].said == "Members called otherwise than before: 1 (Culture → Arts)."
 
 
 def test_the_restatement_of_one_member_names_it():
