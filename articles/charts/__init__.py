@@ -8,9 +8,10 @@ from articles.charts.bar import Bar, BarChart
 from articles.charts.line import Line, LineChart, Point
 from articles.charts.rendering import Chart, render, render_responsive
 from articles.charts.theme import Theme
-from articles.charts.tile import Tile, TileMap
+from articles.charts.tile import PLACES, Tile, TileMap
 
 __all__ = [
+    "PLACES",
     "Bar",
     "BarChart",
     "Chart",

@@ -8,7 +8,7 @@ step to a partial period is dotted, since half a year is not a fall.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from articles.charts.axis import figures_axis, height_of_periods, periods_axis, tick_texts
@@ -43,6 +43,7 @@ class Line:
 
     label: str
     points: tuple[Point | None, ...]
+    highlight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class _Plot:
 
 def draw(chart: LineChart, frame: Frame) -> Markup:
     """The chart as SVG."""
+    frame = _with_highlight(chart, frame)
     named = [_name(n, line) for n, line in enumerate(chart.lines)]
     room = 0.0 if frame.narrow else _room_for_names(named, frame)
     legend, top = _legend(chart, frame) if frame.narrow else (Markup(), 14.0)
@@ -121,6 +123,15 @@ def draw(chart: LineChart, frame: Frame) -> Markup:
         source=chart.source,
         language=chart.language,
     )
+
+
+def _with_highlight(chart: LineChart, frame: Frame) -> Frame:
+    """The frame in whose colours only the highlighted line stands out, if one is."""
+    if not any(line.highlight for line in chart.lines):
+        return frame
+    strong, muted = frame.palette.lines[0], frame.palette.muted
+    colours = tuple(strong if line.highlight else muted for line in chart.lines)
+    return replace(frame, palette=replace(frame.palette, lines=colours))
 
 
 def _places(count: int, left: float, right: float) -> tuple[float, ...]:
@@ -170,7 +181,7 @@ def _drawn(index: int, line: Line, periods: tuple[Period, ...], plot: _Plot, fra
         tag("g", *marks, *_hollow(line, plot, frame), stroke_width=1.5) if marks or line.points else Markup(),
         fill="none",
         stroke=colour,
-        stroke_width=2.5 if index == 0 else 2,
+        stroke_width=3.5 if line.highlight else 2.5 if index == 0 else 2,
         stroke_linejoin="round",
     )
 

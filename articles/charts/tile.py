@@ -51,6 +51,9 @@ class Tile:
     low: float | None = None
     high: float | None = None
     status: Status = Status.NORMAL
+    spoken: str = ""
+    """What is said instead of the text where that is a sign."""
+    highlight: bool = False
 
     def __post_init__(self) -> None:
         if self.code not in PLACES:
@@ -98,13 +101,29 @@ def _tile(tile: Tile, limits: tuple[float, ...], side: float, frame: Frame) -> M
     fill, ink, stroke = _paint(tile, limits, frame)
     return tag(
         "g",
-        tag("title", f"{tile.label}: {tile.text}"),
+        tag("title", f"{tile.label}: {tile.spoken or tile.text}"),
         tag("rect", x=x, y=y, width=side, height=side, fill=fill, stroke=stroke),
+        _outline(x, y, side, frame) if tile.highlight else Markup(),
         *_backing(tile, x, y, side, frame),
         tag("text", tile.code, x=x + side / 2, y=y + side / 2 - 4, font_size=SMALL, font_weight="bold"),
         _figure(tile, x, y, side),
         fill=ink,
         text_anchor="middle",
+    )
+
+
+def _outline(x: float, y: float, side: float, frame: Frame) -> Markup:
+    """What makes a tile stand out, inside its own edge."""
+    inner = side - 4
+    return tag(
+        "rect",
+        x=x + 2,
+        y=y + 2,
+        width=inner,
+        height=inner,
+        fill="none",
+        stroke=frame.palette.ink,
+        stroke_width=4,
     )
 
 

@@ -116,6 +116,8 @@ class EmbedBlock:
     title: str = ""
     note: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
+    description: str = ""
+    """What the editor adds to the description for screen readers that is made from the figures."""
 
 
 Block = Paragraph | Heading | List | Quote | HorizontalRule | EmbedBlock

@@ -141,7 +141,7 @@ def _binding(element: Element) -> Binding:
 
 
 def _embed(element: Element) -> EmbedBlock:
-    raw = _json(element, "data-embed", ("kind", "question", "title", "note", "options"))
+    raw = _json(element, "data-embed", ("kind", "question", "title", "note", "options", "description"))
     if any(isinstance(child, Element) or child.strip() for child in element.children):
         raise DocumentError(element.path, "an embed has no content of its own")
     options = raw.get("options") or {}
@@ -153,6 +153,7 @@ def _embed(element: Element) -> EmbedBlock:
         title=_text(raw, "title", element),
         note=_text(raw, "note", element),
         options=dict(options),
+        description=_text(raw, "description", element),
     )
 
 

@@ -76,6 +76,8 @@ def embed_as_json(embed: EmbedBlock) -> dict[str, Any]:
         found["note"] = embed.note
     if embed.options:
         found["options"] = dict(embed.options)
+    if embed.description:
+        found["description"] = embed.description
     return found
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from articles.charts import PLACES
 from articles.embeds.quantity import MEASURE_NAMES
 from articles.embeds.statement_phrases import NAMES as SAID
 from articles.numbers import period_name
@@ -125,6 +126,7 @@ def described(book: Codebook, language: Language) -> dict[str, Any]:
                 "total": dimension.total.label.in_language(language),
                 "count": len(dimension.children.get(None, ())),
                 "levels": dimension.levels,
+                "places": any(member.code in PLACES for member in dimension.members),
             }
             for dimension in book.dimensions
         ],

@@ -28,6 +28,7 @@ MODULES = (
     "period",
     "picker",
     "places",
+    "presentation",
     "preview",
     "question",
     "result",

@@ -13,7 +13,7 @@ from js_asset.js import Script
 
 from articles.editor.extensions import MODULES, TEXT_EXTENSIONS
 from articles.editor.words import WORDS
-from articles.embeds.options import Option
+from articles.embeds.options import Choice, Option
 from articles.embeds.registry import EMBEDS
 from articles.embeds.wordings import NUMBER, STATEMENTS, VERBS, WORDINGS, offered
 from articles.numbers import DESCRIPTIONS, Style
@@ -95,7 +95,12 @@ def _wording(name: str, language: Language) -> dict[str, str]:
 def _option(option: Option, language: Language) -> dict[str, Any]:
     return {
         "name": option.name,
+        "control": option.control,
         "label": option.label.in_language(language),
         "description": option.description.in_language(language),
         "default": option.default,
-    }
+    } | ({"choices": _choices(option, language)} if isinstance(option, Choice) else {})
+
+
+def _choices(option: Choice, language: Language) -> list[dict[str, str]]:
+    return [{"value": word, "label": label.in_language(language)} for word, label in option.choices.items()]

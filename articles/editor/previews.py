@@ -2,7 +2,7 @@
 
 Made by the renderer of public pages, so that what is promised here is what is published; all questions of one
 request are asked together. A dialog asks for a figure with `"offers": true`, and is told what every wording
-that fits would say.
+that fits would say; for an embed, what is read out of it and which members it shows.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from articles.embeds import wordings
 from articles.embeds.options import EmbedError
 from articles.embeds.registry import embed_of
 from articles.embeds.sentence import figure_view
+from articles.embeds.view import View
 from articles.render.figures import render_embed
-from stats.answers import Answer
+from stats.answers import Answer, RankingAnswer, TableAnswer
 from stats.labels import Language
 from stats.queries.asking import ask_many
 from stats.questions import QuestionError, parse
@@ -67,6 +68,7 @@ def _item(raw: object) -> Item | ValueError:
             title=str(raw.get("title") or ""),
             note=str(raw.get("note") or ""),
             options=dict(options),
+            description=str(raw.get("description") or ""),
         )
         embed_of(block.kind).check(block)
     except (QuestionError, EmbedError) as error:
@@ -82,7 +84,8 @@ def _preview(
     try:
         if isinstance(item, EmbedBlock):
             view = embed_of(item.kind).view(answer, item, language)
-            return {"ok": True, "html": render_embed(view, prefix="preview")}
+            shown = {"ok": True, "html": render_embed(view, prefix="preview")}
+            return shown | (_about_embed(view, answer, language) if offers else {})
         figure = figure_view(answer, item, language)
     except EmbedError as error:
         return _refusal(error)
@@ -91,6 +94,14 @@ def _preview(
         "text": figure.text,
         "explanation": [line for line in (figure.note, figure.explanation) if line],
     } | ({"wordings": _offers(answer, item, language)} if offers else {})
+
+
+def _about_embed(view: View, answer: Answer, language: Language) -> dict[str, Any]:
+    """What is read out of an embed, and the members that can be highlighted in it."""
+    rows = answer.rows if isinstance(answer, RankingAnswer | TableAnswer) else ()
+    members = (row.member for row in rows if row.member is not None)
+    listed = [{"value": one.code, "label": one.label.in_language(language) or one.code} for one in members]
+    return {"description": view.head.description, "members": listed}
 
 
 def _offers(answer: Answer, binding: Binding, language: Language) -> list[dict[str, Any]]:

@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from articles.charts import Bar, BarChart
 from articles.document.nodes import EmbedBlock
-from articles.embeds import options, phrases
+from articles.embeds import chart_phrases as phrases
+from articles.embeds import options
 from articles.embeds.cell import cell, charted, deciding
-from articles.embeds.comparing import Periods, unit_text
+from articles.embeds.comparing import unit_text
+from articles.embeds.describing import described, extremes
 from articles.embeds.embed import Embed
-from articles.embeds.options import EmbedError, Option
+from articles.embeds.one_each import Entry, named, one_each
+from articles.embeds.options import HIGHLIGHT, SIZE, Choice, EmbedError, Switch
 from articles.embeds.phrases import say
-from articles.embeds.ranking import ranking_view
-from articles.embeds.table import periods_of, table_view
-from articles.embeds.view import ChartView, RankingView, TableView, phrase
+from articles.embeds.view import ChartView
 from articles.numbers import number
-from stats.answers import Answer, Figure, Provenance, RankingAnswer, TableAnswer
-from stats.labels import Label, Language
+from stats.answers import Answer, Provenance
+from stats.labels import Label, Language, fold
 from stats.questions import Kind
 
 MOST_BARS = 40
 """Beyond this a chart is a wall; a table says it better."""
+
+BOUNDS = Switch(
+    "bounds",
+    Label("Show what rounding and suppression leave open", "Montrer la marge d’incertitude"),
+    Label("Adds a thin line from lowest to highest.", "Ajoute un trait du minimum au maximum."),
+    default=True,
+)
+_ORDER = Choice(
+    "order",
+    Label("Order", "Ordre"),
+    Label("The table below keeps its own.", "Le tableau ci-dessous garde le sien."),
+    {"listed": Label("as in the table", "comme dans le tableau"), "name": Label("by name", "par nom")},
+    "listed",
+)
 
 
 class BarEmbed(Embed):
@@ -32,14 +49,7 @@ class BarEmbed(Embed):
         "Les membres d’une dimension en barres, avec le tableau correspondant.",
     )
     accepts = (Kind.RANKING, Kind.TABLE)
-    options = (
-        Option(
-            "bounds",
-            Label("Show what rounding and suppression leave open", "Montrer la marge d’incertitude"),
-            Label("Adds a thin line from lowest to highest.", "Ajoute un trait du minimum au maximum."),
-            default=True,
-        ),
-    )
+    options = (BOUNDS, _ORDER, HIGHLIGHT, SIZE)
     example = {
         "kind": "bar",
         "question": {
@@ -53,64 +63,44 @@ class BarEmbed(Embed):
 
     def view(self, answer: Answer, block: EmbedBlock, language: Language) -> ChartView:
         """The chart and its table as readers see them."""
-        bounds = options.read(self.options, block.options)["bounds"]
-        if isinstance(answer, RankingAnswer):
-            rows = [(row.member.label, row.figure, row.distinguishable) for row in answer.rows]
-            periods: Periods = (answer.period,)
-            table: RankingView | TableView = ranking_view(
-                answer, block, language, bounds=bounds, left_out=True
+        options.check(self.options, block.options)
+        bounds = BOUNDS.of(block.options)
+        shown = one_each(answer, block, language, bounds=bounds)
+        entries, about = shown.entries, answer.about
+        if not 0 < len(entries) <= MOST_BARS:
+            raise EmbedError(
+                f"a bar chart has 1 to {MOST_BARS} bars, not {len(entries)}: choose fewer members"
             )
-        elif isinstance(answer, TableAnswer) and len(answer.columns) == 1:
-            rows = [
-                (row.member.label if row.member else phrases.ALL, row.figures[0], None) for row in answer.rows
-            ]
-            periods = periods_of(answer)
-            table = table_view(answer, block, language)
-        else:
-            raise EmbedError("a bar chart shows one number a bar: choose one period")
-        if not 0 < len(rows) <= MOST_BARS:
-            raise EmbedError(f"a bar chart has 1 to {MOST_BARS} bars, not {len(rows)}: choose fewer members")
-        bars = tuple(
-            _bar(label, figure, answer.about, language, apart=apart, bounds=bounds)
-            for label, figure, apart in rows
+        if _ORDER.of(block.options) == "name":
+            by_name = sorted(entries, key=lambda entry: fold(entry.name))
+            entries = tuple(replace(entry, distinguishable=None) for entry in by_name)
+        made = (
+            say(phrases.BARS, language, count=number(len(entries), language)),
+            *extremes(named(entries), about, language),
+            say(phrases.BEHIND, language),
         )
+        head = described(shown.table.head, " ".join(made), block)
+        highlight = HIGHLIGHT.of(block.options)
         chart = BarChart(
-            title=str(table.head.title),
-            description=_description(bars, language),
-            bars=bars,
-            unit=str(unit_text(answer.about, periods, language)),
+            title=str(head.title),
+            description=head.description,
+            bars=tuple(_bar(entry, about, language, highlight, bounds=bounds) for entry in entries),
+            unit=str(unit_text(about, shown.periods, language)),
             language=language,
         )
-        return ChartView(table.head, chart, table, table.foot)
+        return ChartView(head, chart, shown.table, shown.table.foot)
 
 
-def _bar(
-    label: Label,
-    figure: Figure,
-    about: Provenance,
-    language: Language,
-    *,
-    apart: bool | None,
-    bounds: bool,
-) -> Bar:
+def _bar(entry: Entry, about: Provenance, language: Language, highlight: str, *, bounds: bool) -> Bar:
+    figure = entry.figure
     shown, limits = cell(figure, language, about), deciding(figure, about) if bounds else None
     return Bar(
-        label=str(phrase(label, language)),
+        label=entry.name,
         number=charted(figure.value.number, about),
         text=shown.spoken or shown.text,
         low=charted(limits.low, about) if limits else None,
         high=charted(limits.high, about) if limits else None,
         status=figure.value.status,
-        distinguishable=apart,
-    )
-
-
-def _description(bars: tuple[Bar, ...], language: Language) -> str:
-    numbered = [bar for bar in bars if bar.number is not None]
-    largest = max(numbered, key=lambda bar: bar.number or 0.0, default=bars[0])
-    return say(
-        phrases.BAR_DESCRIPTION,
-        language,
-        count=number(len(bars), language),
-        largest=f"{largest.label}, {largest.text}",
+        highlight=bool(highlight) and entry.code == highlight,
+        distinguishable=entry.distinguishable,
     )

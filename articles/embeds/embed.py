@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from articles.document.nodes import EmbedBlock
-from articles.embeds.options import EmbedError, Option
+from articles.embeds.options import SIZE, EmbedError, Option
 from articles.embeds.view import View
 from stats.answers import Answer
 from stats.labels import Label, Language
@@ -23,7 +23,7 @@ class Embed(ABC):
     description: ClassVar[Label]
     accepts: ClassVar[tuple[Kind, ...]]
     """The kinds of question it can show, the usual one first."""
-    options: ClassVar[tuple[Option, ...]] = ()
+    options: ClassVar[tuple[Option, ...]] = (SIZE,)
     example: ClassVar[Mapping[str, Any]]
     """A complete `data-embed` object."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from articles.document.nodes import EmbedBlock
 from articles.embeds.comparing import Periods, head_text
+from articles.embeds.options import SIZE
 from articles.embeds.period_words import covered
 from articles.embeds.view import Head, Phrase, phrase
 from stats.answers import AnsweredPeriod, Provenance
@@ -24,4 +25,4 @@ def head(
     words += [phrase(member.label, language) for _, member in about.where]
     if period is not None:
         words.append(Phrase(covered(about, period, language)))
-    return Head(title, tuple(words), block.note)
+    return Head(title, tuple(words), block.note, size=SIZE.of(block.options))

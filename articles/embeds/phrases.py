@@ -228,14 +228,6 @@ ONE_SUPPRESSED = Label(
 ALL = Label("All", "Ensemble")
 PERIOD = Label("Period", "Période")
 FROM_TO = Label("{first} to {last}", "{first} à {last}")
-BAR_DESCRIPTION = Label(
-    "Bar chart of {count} bars. Largest: {largest}. The figures are in the table below.",
-    "Diagramme à {count} barres. La plus longue : {largest}. Les chiffres sont dans le tableau ci-dessous.",
-)
-LINE_DESCRIPTION = Label(
-    "Line chart from {first} to {last}: {lines}. The figures are in the table below.",
-    "Graphique linéaire de {first} à {last} : {lines}. Les chiffres sont dans le tableau ci-dessous.",
-)
 
 
 def say(label: Label, language: Language, **figures: object) -> str:

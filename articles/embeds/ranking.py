@@ -9,17 +9,34 @@ from articles.embeds import options, phrases
 from articles.embeds.cell import cell
 from articles.embeds.comparing import unit_text
 from articles.embeds.coverage import coverage_text
+from articles.embeds.describing import described, ranking_description
 from articles.embeds.embed import Embed
 from articles.embeds.foot import foot
 from articles.embeds.head import head
 from articles.embeds.movement import move, move_heading
-from articles.embeds.options import EmbedError, Option
+from articles.embeds.options import HIGHLIGHT, SIZE, EmbedError, Switch
 from articles.embeds.phrases import say
 from articles.embeds.view import RankingView, RankRow, phrase
 from articles.numbers import number
 from stats.answers import Answer, RankedRow, RankingAnswer
 from stats.labels import Label, Language
 from stats.questions import Kind, Measure
+
+_BOUNDS = Switch(
+    "bounds",
+    Label("Show what rounding and suppression leave open", "Montrer la marge d’incertitude"),
+    Label("Adds the lowest and highest possible number.", "Ajoute les nombres extrêmes possibles."),
+    default=False,
+)
+_LEFT_OUT = Switch(
+    "left_out",
+    Label("Name what is not ranked", "Nommer ce qui n’est pas classé"),
+    Label(
+        "Lists others and not stated below the ranking.",
+        "Indique sous le classement les autres et les non déclarés.",
+    ),
+    default=True,
+)
 
 
 class Ranking(Embed):
@@ -32,23 +49,7 @@ class Ranking(Embed):
         "Les membres d’une dimension dans l’ordre de leurs chiffres.",
     )
     accepts = (Kind.RANKING,)
-    options = (
-        Option(
-            "bounds",
-            Label("Show what rounding and suppression leave open", "Montrer la marge d’incertitude"),
-            Label("Adds the lowest and highest possible number.", "Ajoute les nombres extrêmes possibles."),
-            default=False,
-        ),
-        Option(
-            "left_out",
-            Label("Name what is not ranked", "Nommer ce qui n’est pas classé"),
-            Label(
-                "Lists others and not stated below the ranking.",
-                "Indique sous le classement les autres et les non déclarés.",
-            ),
-            default=True,
-        ),
-    )
+    options = (_BOUNDS, _LEFT_OUT, HIGHLIGHT, SIZE)
     example = {
         "kind": "ranking",
         "question": {
@@ -66,8 +67,14 @@ class Ranking(Embed):
         """The ranking as readers see it."""
         if not isinstance(answer, RankingAnswer):
             raise EmbedError("a ranking shows the answer to a question of kind 'ranking'")
-        chosen = options.read(self.options, block.options)
-        return ranking_view(answer, block, language, bounds=chosen["bounds"], left_out=chosen["left_out"])
+        options.check(self.options, block.options)
+        return ranking_view(
+            answer,
+            block,
+            language,
+            bounds=_BOUNDS.of(block.options),
+            left_out=_LEFT_OUT.of(block.options),
+        )
 
 
 def ranking_view(
@@ -78,7 +85,7 @@ def ranking_view(
     figures = [*(row.figure for row in answer.rows), *(row.figure for row in others)]
     about, periods = answer.about, (answer.period,)
     shown, count = len(answer.rows), answer.count
-    heading = move_heading(answer, language)
+    heading, highlight = move_heading(answer, language), HIGHLIGHT.of(block.options)
     rows = tuple(
         RankRow(
             rank=_rank(row, language),
@@ -87,12 +94,17 @@ def ranking_view(
             member=phrase(row.member.label, language),
             cell=cell(row.figure, language, about),
             small=row.small is True,
+            highlight=row.member.code == highlight,
             move=move(row.movement, about, language) if heading and row.movement is not None else None,
         )
         for row, open_ in zip(answer.rows, open_places(answer.rows), strict=True)
     )
     return RankingView(
-        head=head(about, block, language, period=answer.period, periods=periods),
+        head=described(
+            head(about, block, language, period=answer.period, periods=periods),
+            ranking_description(answer, language),
+            block,
+        ),
         member_heading=phrase(answer.over, language),
         value_heading=unit_text(about, periods, language),
         rows=rows,

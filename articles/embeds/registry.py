@@ -8,9 +8,10 @@ from articles.embeds.line import LineEmbed
 from articles.embeds.options import EmbedError
 from articles.embeds.ranking import Ranking
 from articles.embeds.table import Table
+from articles.embeds.tiles import MapEmbed
 from stats.labels import nearest
 
-EMBEDS: tuple[Embed, ...] = (Ranking(), Table(), BarEmbed(), LineEmbed())
+EMBEDS: tuple[Embed, ...] = (Ranking(), Table(), BarEmbed(), LineEmbed(), MapEmbed())
 
 
 def embed_of(kind: str) -> Embed:

@@ -8,11 +8,12 @@ from articles.document.nodes import EmbedBlock
 from articles.embeds import options, phrases
 from articles.embeds.cell import cell
 from articles.embeds.comparing import Periods, unit_text
+from articles.embeds.describing import described, table_description
 from articles.embeds.embed import Embed
 from articles.embeds.extent import cropped
 from articles.embeds.foot import foot
 from articles.embeds.head import head
-from articles.embeds.options import EmbedError
+from articles.embeds.options import HIGHLIGHT, SIZE, EmbedError
 from articles.embeds.period_words import covered
 from articles.embeds.phrases import say
 from articles.embeds.table_remarks import Remarks, remarks
@@ -32,6 +33,7 @@ class Table(Embed):
         "Des membres par période, ou par membre d’une deuxième dimension.",
     )
     accepts = (Kind.TABLE, Kind.SERIES)
+    options = (HIGHLIGHT, SIZE)
     example = {
         "kind": "table",
         "question": {
@@ -48,7 +50,7 @@ class Table(Embed):
         """The table as readers see it."""
         if not isinstance(answer, TableAnswer):
             raise EmbedError("a table shows the answer to a question of kind 'table' or 'series'")
-        options.read(self.options, block.options)
+        options.check(self.options, block.options)
         return table_view(answer, block, language)
 
 
@@ -67,12 +69,16 @@ def table_view(answer: TableAnswer, block: EmbedBlock, language: Language) -> Ta
         for at, column in enumerate(answer.columns)
     )
     return TableView(
-        head=head(about, block, language, period=answer.period, periods=periods),
+        head=described(
+            head(about, block, language, period=answer.period, periods=periods),
+            table_description(answer, language),
+            block,
+        ),
         row_heading=Phrase(say(phrases.PERIOD, language))
         if series
         else phrase(answer.over or Label(), language),
         columns=(Remarked(unit_text(about, periods, language)),) if series else columns,
-        rows=_turned(answer, columns, language) if series else _rows(answer, found, language),
+        rows=_turned(answer, columns, language) if series else _rows(answer, found, block, language),
         cropped=cropped(answer, language),
         foot=foot(about, figures, language, periods=periods),
         remarks=found.views,
@@ -94,7 +100,10 @@ def column_name(column: Column, about: Provenance, language: Language) -> Phrase
     return Phrase("")
 
 
-def _rows(answer: TableAnswer, found: Remarks, language: Language) -> tuple[TableRowView, ...]:
+def _rows(
+    answer: TableAnswer, found: Remarks, block: EmbedBlock, language: Language
+) -> tuple[TableRowView, ...]:
+    highlight = HIGHLIGHT.of(block.options)
     return tuple(
         TableRowView(
             heading=Remarked(
@@ -102,6 +111,7 @@ def _rows(answer: TableAnswer, found: Remarks, language: Language) -> tuple[Tabl
             ),
             depth=row.depth,
             cells=tuple(cell(figure, language, answer.about) for figure in row.figures),
+            highlight=row.member is not None and row.member.code == highlight,
         )
         for at, row in enumerate(answer.rows)
     )

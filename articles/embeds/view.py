@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from articles.charts import BarChart, LineChart
+from articles.charts import Chart
 from stats.labels import LANGUAGES, Label, Language
 from stats.values import Status
 
@@ -85,6 +85,10 @@ class Head:
     title: Phrase
     about: tuple[Phrase, ...]
     note: str = ""
+    description: str = ""
+    """What those hear who do not see it: made from its figures, and what the editor adds."""
+    size: str = "wide"
+    """`wide` or `column`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,7 @@ class RankRow:
     cell: Cell
     small: bool = False
     move: Move | None = None
+    highlight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +175,7 @@ class TableRowView:
     heading: Remarked
     depth: int
     cells: tuple[Cell, ...]
+    highlight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +198,7 @@ class ChartView:
     """A chart, with the table behind it."""
 
     head: Head
-    chart: BarChart | LineChart
+    chart: Chart
     table: TableView | RankingView
     foot: Foot
     template: str = field(default="articles/embeds/chart.html", init=False)

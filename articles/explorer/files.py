@@ -13,7 +13,7 @@ import xlsxwriter
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from articles.charts import BarChart, LineChart, Theme, render
+from articles.charts import Chart, Theme, render
 from articles.embeds.extent import cropped
 from articles.embeds.foot import edition_text
 from articles.embeds.statement import statement_view
@@ -140,7 +140,7 @@ def png_file(view: ChartView) -> bytes:
     return bytes(resvg_py.svg_to_bytes(svg_string=svg_file(view).decode(), zoom=2))
 
 
-def _alone(view: ChartView) -> BarChart | LineChart:
+def _alone(view: ChartView) -> Chart:
     """The chart with what the page says above and below it."""
     foot = view.foot
     # What is modelled comes first: a chart shows no more than three lines.

@@ -104,6 +104,10 @@ class TableAnswer:
     period: AnsweredPeriod | None = None
     """The one period of all figures where columns are members."""
     remarks: tuple[Remark, ...] = ()
+    rows_add: bool = False
+    """Whether the members of its rows are parts that may be added up, none of them part of another."""
+    columns_add: bool = False
+    """The same of the members of its columns."""
 
     @property
     def cropped(self) -> int:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from stats.answers import Column, Figure, TableAnswer, TableRow
 from stats.assembly.maker import Maker
 from stats.assembly.provenance import provenance
 from stats.assembly.table_remarks import remarks
+from stats.codebook import TOTAL, Dimension
 from stats.plan import Listed, Plan
-from stats.questions import MAXIMUM_TOP
+from stats.questions import MAXIMUM_TOP, Measure
 
+COUNTS = frozenset({Measure.VALUE, Measure.MOVING_SUM, Measure.MONTHLY_MEAN})
+"""Measures whose figures are counts like those that they are made of."""
 MAXIMUM_FIGURES = 100_000
 """How many figures a table may have; rows beyond are counted, not shown."""
 
@@ -43,7 +48,19 @@ def table_answer(maker: Maker) -> TableAnswer:
         by=plan.by.label if plan.by else None,
         period=None if by_period else plan.periods[0].period,
         remarks=remarks(maker, columns, shown),
+        rows_add=_add(plan, plan.over, entries),
+        columns_add=_add(plan, plan.by, plan.columns if plan.by else ()),
     )
+
+
+def _add(plan: Plan, dimension: Dimension | None, listed: Sequence[Listed]) -> bool:
+    """Whether the figures of these members may be added up, and none is part of another."""
+    if dimension is None or not plan.codebook.members_add or plan.question.measure not in COUNTS:
+        return False
+    codes = {entry.member.code for entry in listed}
+    if TOTAL in codes and len(codes) > 1:
+        return False
+    return not any(group.code in codes for entry in listed for group in dimension.ancestors(entry.member))
 
 
 def _most_rows(plan: Plan) -> int:

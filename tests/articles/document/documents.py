@@ -86,7 +86,8 @@ EMBEDS = st.builds(
     question=RANKINGS | SERIES,
     title=WORDS | st.just(""),
     note=WORDS | st.just(""),
-    options=st.dictionaries(NAMES, st.booleans(), max_size=2),
+    options=st.dictionaries(NAMES, st.booleans() | NAMES, max_size=2),
+    description=WORDS | st.just(""),
 )
 HREFS = st.sampled_from(["https://example.org/?a=1&b=2", "/en/", "#notes", "mailto:desk@example.org"])
 

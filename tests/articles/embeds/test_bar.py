@@ -33,5 +33,25 @@ def test_bounds_can_be_left_away():
 
 @pytest.mark.parametrize("answer", [table_answer(), figure_answer()])
 def test_more_than_one_number_a_bar_is_refused(answer):
-    with pytest.raises(EmbedError, match="one number a bar"):
+    with pytest.raises(EmbedError, match="one number for each member"):
         BarEmbed().view(answer, block(TABLE, "bar"), "en")
+
+
+def test_bars_can_stand_by_name_and_are_then_joined_by_no_bracket():
+    view = BarEmbed().view(ranking_answer(), block(RANKING, "bar", options={"order": "name"}), "en")
+    labels = [bar.label for bar in view.chart.bars]
+    assert labels == sorted(labels)
+    assert {bar.distinguishable for bar in view.chart.bars} == {None}
+
+
+def test_one_member_stands_out():
+    view = BarEmbed().view(ranking_answer(), block(RANKING, "bar", options={"highlight": "6322"}), "en")
+    assert [bar.label for bar in view.chart.bars if bar.highlight] == ["Cooks"]
+    assert [str(row.member) for row in view.table.rows if row.highlight] == ["Cooks"]
+
+
+def test_the_editor_adds_to_the_description():
+    embed = block(RANKING, "bar", description="Cooks lead by far.")
+    view = BarEmbed().view(ranking_answer(), embed, "en")
+    assert view.chart.description == view.head.description
+    assert view.chart.description.endswith("The figures are in the table below. Cooks lead by far.")

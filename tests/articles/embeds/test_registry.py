@@ -1,7 +1,7 @@
 import pytest
 
 from articles.document.nodes import EmbedBlock
-from articles.embeds.options import EmbedError, read
+from articles.embeds.options import EmbedError, check
 from articles.embeds.registry import EMBEDS, embed_of
 from stats.questions import parse
 from tests.articles.embeds.answers import FIGURE
@@ -20,7 +20,7 @@ def test_every_embed_describes_itself_in_both_languages(embed):
     block = EmbedBlock(raw["kind"], parse(raw["question"]), raw["title"], options=raw.get("options", {}))
     embed.check(block)
     assert block.kind == embed.kind
-    read(embed.options, block.options)
+    check(embed.options, block.options)
 
 
 @pytest.mark.parametrize("embed", EMBEDS, ids=lambda embed: embed.kind)

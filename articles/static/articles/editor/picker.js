@@ -4,6 +4,7 @@ import { comparisonChooser, sides } from "articles/editor/comparison"
 import { deskOf, element, freshId, say } from "articles/editor/desk"
 import { memberChooser } from "articles/editor/members"
 import { lengthIn, periodChooser } from "articles/editor/period"
+import { presentation } from "articles/editor/presentation"
 import { preview } from "articles/editor/preview"
 import { KINDS, asksSeveralPeriods, fromQuestion, isPlace, needsNumber, toQuestion } from "articles/editor/question"
 import { read } from "articles/editor/server"
@@ -101,9 +102,16 @@ class Picker {
       return
     }
     this.dataset.setText(this.codebook.title)
-    if (!keep && KINDS[this.item.kind].over === "needed") this.state.over = this.codebook.dimensions.at(-1)?.slug ?? ""
+    if (!keep && KINDS[this.item.kind].over === "needed") this.state.over = this.listable().at(-1)?.slug ?? ""
     this.drawRest()
     this.show()
+  }
+
+  /** The dimensions whose members a kind of embed can list. */
+  listable() {
+    const { dimensions } = this.codebook
+    const places = dimensions.filter((dimension) => dimension.places)
+    return KINDS[this.item.kind].places && places.length ? places : dimensions
   }
 
   drawRest() {
@@ -113,7 +121,7 @@ class Picker {
     if (this.isFigure) parts.push(...this.statement())
     if (rules.over !== "none") {
       const none = rules.over === "optional" ? [["", this.say("one_line")]] : []
-      parts.push(this.select("over", [...none, ...dimensions.map((d) => [d.slug, d.label])]))
+      parts.push(this.select("over", [...none, ...this.listable().map((d) => [d.slug, d.label])]))
     }
     if (rules.by) {
       const others = dimensions.filter((d) => d.slug !== this.state.over).map((d) => [d.slug, d.label])
@@ -138,7 +146,7 @@ class Picker {
     if (this.state.over && rules.small) parts.push(this.number("small_below"))
     if (place || (this.state.over && rules.asks === "ranking")) parts.push(this.check("all"))
     if (this.isFigure) parts.push(this.wordings())
-    else parts.push(this.text("title"), this.text("note"), ...this.switches())
+    else parts.push(this.text("title"), this.text("note"), this.text("description"), ...this.presentation())
     this.rest.replaceChildren(...parts.filter(Boolean))
   }
 
@@ -292,20 +300,14 @@ class Picker {
     }
   }
 
-  /** The options of the kind of embed; what is as by default is not stored. */
-  switches() {
-    return (deskOf(this.editor).options[this.item.kind] ?? []).map(({ name, label, description, default: usual }) => {
-      const control = element("input", { type: "checkbox", checked: this.options[name] ?? usual, id: freshId(name) })
-      const hint = element("p", { class: "desk-hint", id: `${control.id}-hint` }, description)
-      control.setAttribute("aria-describedby", hint.id)
-      control.addEventListener("change", () => {
-        if (control.checked === usual) delete this.options[name]
-        else this.options[name] = control.checked
-        this.later()
-      })
-      const line = element("div", { class: "desk-check" }, control, element("label", { for: control.id }, label))
-      return element("div", { class: "desk-field" }, line, hint)
+  /** How the kind of embed can be presented; what is as by default is not stored. */
+  presentation() {
+    this.shown = presentation(this.editor, {
+      declared: deskOf(this.editor).options[this.item.kind] ?? [],
+      chosen: this.options,
+      changed: () => this.later(),
     })
+    return this.shown.fields
   }
 
   change(part) {
@@ -322,7 +324,8 @@ class Picker {
   chosen() {
     const question = toQuestion(this.state)
     if (this.isFigure) return { kind: "figure", question, wording: this.wording }
-    return { kind: this.item.kind, question, title: this.title.trim(), note: this.note.trim(), options: { ...this.options } }
+    const { title, note, description } = this
+    return { kind: this.item.kind, question, title: title.trim(), note: note.trim(), description: description.trim(), options: { ...this.options } }
   }
 
   /** Show what the form says now; gives the item and its result, or null where another look overtook it. */
@@ -332,9 +335,10 @@ class Picker {
     const turn = ++this.turn
     const item = this.chosen()
     this.result.setAttribute("aria-busy", "true")
-    const result = await preview(this.editor, this.isFigure ? { ...item, offers: true } : item)
+    const result = await preview(this.editor, { ...item, offers: true })
     if (turn !== this.turn) return null
     this.showWordings(result)
+    this.shown?.tell(result)
     this.result.removeAttribute("aria-busy")
     showResult(this.editor, this.result, result)
     this.markWrong(result)
