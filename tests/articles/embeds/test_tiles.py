@@ -16,6 +16,7 @@ from tests.articles.embeds.answers import (
     block,
     normal,
     ranking_answer,
+    stated,
 )
 
 BY_PROVINCE = RANKING | {"over": "province"}
@@ -57,7 +58,7 @@ def test_what_is_no_province_is_refused():
 
 def test_what_lies_below_zero_has_no_shade():
     with pytest.raises(EmbedError, match="below"):
-        MapEmbed().view(provinces((ONTARIO, normal(-50))), block(BY_PROVINCE, "map"), "en")
+        MapEmbed().view(provinces((ONTARIO, stated(-50))), block(BY_PROVINCE, "map"), "en")
 
 
 def test_it_is_described_by_its_highest_and_lowest():
