@@ -11,9 +11,11 @@ from enum import StrEnum
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from articles import workflow, writing
+from articles import checking, workflow, writing
+from articles.checklist import Note, Severity
 from articles.editions import in_force
 from articles.errors import NotAllowed, NotPublishable, Problem
 from articles.models import Action, Article, FormerAddress, Page, Revision, Stage, Standing, Status, Use
@@ -21,6 +23,7 @@ from articles.models.status import may_become
 from articles.render.manuscript import manuscript
 from articles.render.page import Draft, compose, drafted, etag_of
 from articles.render.standing import under_review
+from stats.labels import LANGUAGES, Label
 
 
 class Outcome(StrEnum):
@@ -35,12 +38,22 @@ class Outcome(StrEnum):
 
 
 def problems(*, article: Article) -> tuple[Problem, ...]:
-    """What stands in the way of publishing the article as it is saved, in reading order."""
+    """What stands in the way of publishing the article as it is saved."""
     revision = _newest(article)
     if revision is None:
         return (Problem("", _("The article has not been saved yet.")),)
+    return _problems(article, revision, drafted(manuscript(article, revision)))
+
+
+def checklist(*, article: Article) -> tuple[Note, ...]:
+    """What stands in the way of publishing the article as it is saved, and what somebody should look at."""
+    revision = _newest(article)
+    if revision is None:
+        return ()
     draft = drafted(manuscript(article, revision))
-    return _own_problems(article, revision, draft) + draft.problems
+    found = _own_problems(article, revision, draft) + draft.problems
+    grave = tuple(Note("problem", Severity.ERROR, one.path, Label(one.message, one.message)) for one in found)
+    return grave + checking.findings(article, draft)
 
 
 @transaction.atomic
@@ -57,7 +70,7 @@ def publish(*, article: Article, by: User, at: datetime) -> Page:
         raise NotAllowed(why_not)
     revision = _newest(article) or writing.save(article=article, by=by, at=at)
     draft = drafted(manuscript(article, revision, published_at=at))
-    if found := _own_problems(article, revision, draft) + draft.problems:
+    if found := _problems(article, revision, draft):
         raise NotPublishable(found)
     article.status, article.stage = Status.PUBLISHED, Stage.WRITING
     if article.published_at is None:
@@ -162,6 +175,13 @@ def _remake_counterpart(article: Article, *, at: datetime) -> None:
 
 def _newest(article: Article) -> Revision | None:
     return article.revisions.order_by("-number").first()
+
+
+def _problems(article: Article, revision: Revision, draft: Draft) -> tuple[Problem, ...]:
+    language = get_language() or LANGUAGES[0]
+    noted = checking.errors(article, draft)
+    stops = tuple(Problem(note.path, note.sentence.in_language(language)) for note in noted)
+    return _own_problems(article, revision, draft) + draft.problems + stops
 
 
 def _own_problems(article: Article, revision: Revision, draft: Draft) -> tuple[Problem, ...]:

@@ -5,7 +5,7 @@ Looking is a GET. Publishing changes what readers see, so it is a POST by people
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
@@ -14,11 +14,8 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
-from articles import publishing
-from articles.admin.places import place_in_words
 from articles.document.elements import DocumentError
 from articles.document.parse import parse
 from articles.document.plaintext import plaintext
@@ -52,24 +49,8 @@ def publish(request: HttpRequest, pk: int, model_admin: ArticleAdmin) -> HttpRes
     return _back(article)
 
 
-FIELDS = {"title": gettext_lazy("Title"), "slug": gettext_lazy("Address"), "body": gettext_lazy("Text")}
-"""The fields that a checklist may point to; any other path is a place in the text."""
-
 VIEWS = {"preview": preview, "publish": publish}
 """The actions by the last part of their addresses."""
-
-
-def checklist(article: Article) -> list[dict[str, Any]]:
-    """What stands between an article and its readers, each with its place in words and a link to it."""
-    return [
-        {
-            "place": FIELDS.get(problem.path) or place_in_words(problem.path),
-            "message": problem.message,
-            "path": problem.path,
-            "anchor": f"id_{problem.path}" if problem.path in FIELDS else "id_body",
-        }
-        for problem in publishing.problems(article=article)
-    ]
 
 
 def words_of(revision: Revision) -> str:

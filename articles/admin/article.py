@@ -16,6 +16,7 @@ from js_asset import Script
 
 from articles import drafting, publishing, workflow, writing
 from articles.admin import actions, drafts, history, steps
+from articles.admin.checklist import checklist
 from articles.admin.form import ArticleForm
 from articles.admin.listing import ArticleListResource
 from articles.editor.urls import urls as editor_urls
@@ -187,6 +188,6 @@ class ArticleAdmin(ExportedList, admin.ModelAdmin):
             "withdrawn": article is not None and article.status == Status.WITHDRAWN,
             "page": getattr(article, "page", None) if article else None,
             "broken": Standing.BROKEN,
-            "checklist": actions.checklist(article) if article and not form.errors else (),
+            "checklist": checklist(article) if article and not form.errors else None,
         }
         return super().render_change_form(request, context, *args, **kwargs)

@@ -1,0 +1,43 @@
+"""Passages: the blocks of a text that hold words themselves, each as one run of characters with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articles.document.nodes import Binding, Break, Heading, Node, Paragraph, Quote, Text
+from articles.document.walk import children_of, placed_children
+
+FIGURE = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands for a figure in a sentence: one character that is no digit and no letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph or heading; `quoted` where somebody else says it."""
+
+    path: str
+    text: str
+    quoted: bool = False
+
+
+def passages(node: Node, path: str = "", *, quoted: bool = False) -> Iterator[Passage]:
+    """Every paragraph and heading below a node, in reading order."""
+    for place, child in placed_children(node, path):
+        if isinstance(child, Paragraph | Heading):
+            yield Passage(place, characters(child), quoted)
+        else:
+            yield from passages(child, place, quoted=quoted or isinstance(child, Quote))
+
+
+def characters(node: Node) -> str:
+    """The characters inside a node; a figure is one of them, a line break a space."""
+    match node:
+        case Text(text):
+            return text
+        case Binding():
+            return FIGURE
+        case Break():
+            return " "
+        case _:
+            return "".join(map(characters, children_of(node)))
