@@ -5,8 +5,10 @@ sheet shows the one that fits. Numbers arrive formatted: a chart never decides h
 """
 
 from articles.charts.bar import Bar, BarChart
+from articles.charts.grouped import Group, GroupedBars
 from articles.charts.line import Line, LineChart, Point
 from articles.charts.rendering import Chart, render, render_responsive
+from articles.charts.stacked import Stack, StackedBars
 from articles.charts.theme import Theme
 from articles.charts.tile import PLACES, Tile, TileMap
 
@@ -15,9 +17,13 @@ __all__ = [
     "Bar",
     "BarChart",
     "Chart",
+    "Group",
+    "GroupedBars",
     "Line",
     "LineChart",
     "Point",
+    "Stack",
+    "StackedBars",
     "Theme",
     "Tile",
     "TileMap",

@@ -15,6 +15,7 @@ from articles.charts.hatch import hatched, hatching
 from articles.charts.scale import Scale
 from articles.charts.svg import Markup, digits, joined, tag
 from articles.charts.text import BOLD, ELLIPSIS, fitted, width_of, wrapped
+from articles.charts.whiskers import whisker_path
 from stats.labels import Label, Language
 from stats.values import Status
 
@@ -22,7 +23,6 @@ THICKNESS = 18
 GAP = 6
 LEAST_MARK = 12
 """The narrowest mark of a suppressed figure, which would otherwise vanish beside large bars."""
-LEAST_WHISKER = 3
 BRACKET = 16
 NOT_APART = Label("Cannot be told apart", "Ne peuvent être départagés")
 
@@ -200,12 +200,8 @@ def _hatched_rect(row: _Row, scale: Scale) -> Markup:
 def _whiskers(rows: list[_Row], scale: Scale, frame: Frame) -> Markup:
     path = []
     for row in rows:
-        low, high = row.bar.low, row.bar.high
-        if low is None or high is None or scale(high) - scale(low) < LEAST_WHISKER:
-            continue
-        start, end, y = digits(scale(low)), digits(scale(high)), row.middle
-        path.append(f"M{start} {digits(y - 4)}v8M{start} {digits(y)}H{end}M{end} {digits(y - 4)}v8")
-    if not path:
+        path.append(whisker_path(row.bar.low, row.bar.high, row.middle, scale))
+    if not any(path):
         return Markup()
     return tag("path", d="".join(path), stroke=frame.palette.ink, fill="none", class_="chart-whisker")
 

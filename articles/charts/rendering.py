@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from articles.charts import bar, line, tile
+from articles.charts import bar, grouped, line, stacked, tile
 from articles.charts.frame import Frame
 from articles.charts.svg import Markup, tag
 from articles.charts.theme import Theme
 
-Chart = bar.BarChart | line.LineChart | tile.TileMap
+Chart = bar.BarChart | grouped.GroupedBars | stacked.StackedBars | line.LineChart | tile.TileMap
 
 WIDE, SLIM = 720, 360
 _ID = re.compile(r"[A-Za-z][\w-]*")
@@ -36,6 +36,10 @@ def render(
     match chart:
         case bar.BarChart():
             return bar.draw(chart, frame)
+        case grouped.GroupedBars():
+            return grouped.draw(chart, frame)
+        case stacked.StackedBars():
+            return stacked.draw(chart, frame)
         case line.LineChart():
             return line.draw(chart, frame)
         case tile.TileMap():

@@ -99,7 +99,8 @@ def _preview(
 def _about_embed(view: View, answer: Answer, language: Language) -> dict[str, Any]:
     """What is read out of an embed, and the members that can be highlighted in it."""
     rows = answer.rows if isinstance(answer, RankingAnswer | TableAnswer) else ()
-    members = (row.member for row in rows if row.member is not None)
+    columns = answer.columns if isinstance(answer, TableAnswer) else ()
+    members = dict.fromkeys(each.member for each in (*rows, *columns) if each.member is not None)
     listed = [{"value": one.code, "label": one.label.in_language(language) or one.code} for one in members]
     return {"description": view.head.description, "members": listed}
 

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from articles.charts import Bar, BarChart
+from articles.charts import BarChart
 from articles.document.nodes import EmbedBlock
 from articles.embeds import chart_phrases as phrases
 from articles.embeds import options
-from articles.embeds.cell import cell, charted, deciding
+from articles.embeds.bars import bar_of
 from articles.embeds.comparing import unit_text
 from articles.embeds.describing import described, extremes
 from articles.embeds.embed import Embed
-from articles.embeds.one_each import Entry, named, one_each
-from articles.embeds.options import HIGHLIGHT, SIZE, Choice, EmbedError, Switch
+from articles.embeds.one_each import named, one_each
+from articles.embeds.options import HIGHLIGHT, SIZE, EmbedError, Switch
+from articles.embeds.ordering import ORDER, ordered
 from articles.embeds.phrases import say
 from articles.embeds.view import ChartView
 from articles.numbers import number
-from stats.answers import Answer, Provenance
-from stats.labels import Label, Language, fold
+from stats.answers import Answer
+from stats.labels import Label, Language
 from stats.questions import Kind
 
 MOST_BARS = 40
@@ -29,13 +30,6 @@ BOUNDS = Switch(
     Label("Show what rounding and suppression leave open", "Montrer la marge d’incertitude"),
     Label("Adds a thin line from lowest to highest.", "Ajoute un trait du minimum au maximum."),
     default=True,
-)
-_ORDER = Choice(
-    "order",
-    Label("Order", "Ordre"),
-    Label("The table below keeps its own.", "Le tableau ci-dessous garde le sien."),
-    {"listed": Label("as in the table", "comme dans le tableau"), "name": Label("by name", "par nom")},
-    "listed",
 )
 
 
@@ -49,7 +43,7 @@ class BarEmbed(Embed):
         "Les membres d’une dimension en barres, avec le tableau correspondant.",
     )
     accepts = (Kind.RANKING, Kind.TABLE)
-    options = (BOUNDS, _ORDER, HIGHLIGHT, SIZE)
+    options = (BOUNDS, ORDER, HIGHLIGHT, SIZE)
     example = {
         "kind": "bar",
         "question": {
@@ -71,9 +65,14 @@ class BarEmbed(Embed):
             raise EmbedError(
                 f"a bar chart has 1 to {MOST_BARS} bars, not {len(entries)}: choose fewer members"
             )
-        if _ORDER.of(block.options) == "name":
-            by_name = sorted(entries, key=lambda entry: fold(entry.name))
-            entries = tuple(replace(entry, distinguishable=None) for entry in by_name)
+        if (order := ORDER.of(block.options)) != "listed":
+            # A bracket joins neighbours of the ranking, which are neighbours no more.
+            entries = ordered(
+                (replace(entry, distinguishable=None) for entry in entries),
+                order,
+                name=lambda entry: entry.name,
+                number=lambda entry: entry.figure.value.number,
+            )
         made = (
             say(phrases.BARS, language, count=number(len(entries), language)),
             *extremes(named(entries), about, language),
@@ -84,23 +83,19 @@ class BarEmbed(Embed):
         chart = BarChart(
             title=str(head.title),
             description=head.description,
-            bars=tuple(_bar(entry, about, language, highlight, bounds=bounds) for entry in entries),
+            bars=tuple(
+                bar_of(
+                    entry.name,
+                    entry.figure,
+                    about,
+                    language,
+                    bounds=bounds,
+                    highlight=bool(highlight) and entry.code == highlight,
+                    distinguishable=entry.distinguishable,
+                )
+                for entry in entries
+            ),
             unit=str(unit_text(about, shown.periods, language)),
             language=language,
         )
         return ChartView(head, chart, shown.table, shown.table.foot)
-
-
-def _bar(entry: Entry, about: Provenance, language: Language, highlight: str, *, bounds: bool) -> Bar:
-    figure = entry.figure
-    shown, limits = cell(figure, language, about), deciding(figure, about) if bounds else None
-    return Bar(
-        label=entry.name,
-        number=charted(figure.value.number, about),
-        text=shown.spoken or shown.text,
-        low=charted(limits.low, about) if limits else None,
-        high=charted(limits.high, about) if limits else None,
-        status=figure.value.status,
-        highlight=bool(highlight) and entry.code == highlight,
-        distinguishable=entry.distinguishable,
-    )

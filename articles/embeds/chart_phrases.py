@@ -10,6 +10,14 @@ MAP = Label(
     "Map of {count} provinces and territories as tiles of one size.",
     "Carte de {count} provinces et territoires en tuiles de même taille.",
 )
+GROUPED = Label(
+    "Grouped bars of {count}: {names}; in each {parts}.",
+    "Barres groupées, {count} groupes : {names} ; dans chacun {parts}.",
+)
+STACKED = Label(
+    "Stacked bars, {count}: {names}; each made of {parts}.",
+    "Barres empilées, {count} : {names} ; chacune composée de {parts}.",
+)
 RANKING = Label("Ranking of {count}.", "Classement de {count} éléments.")
 TABLE = Label(
     "Table of {rows} rows and {columns} columns.", "Tableau de {rows} lignes et {columns} colonnes."

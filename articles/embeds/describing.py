@@ -71,8 +71,14 @@ def extremes(named: Sequence[Named], about: Provenance, language: Language) -> t
     known = [one for one in named if deciding(one.figure, about) is not None]
     found: tuple[str, ...] = ()
     if len(known) > 1:
-        highest = sorted(known, key=lambda one: -_bounds(one, about)[1])
-        lowest = sorted(known, key=lambda one: _bounds(one, about)[0])
+        # Printed figures are named before those that are only known by their bounds.
+        printed = [one for one in known if one.figure.value.number is not None]
+        printed.sort(key=lambda one: one.figure.value.number or 0)
+        hidden = [one for one in known if one.figure.value.number is None]
+        highest, lowest = (
+            [*sorted(printed, key=lambda one: -(one.figure.value.number or 0)), *hidden],
+            [*printed, *hidden],
+        )
         floor = max(_bounds(one, about)[0] for one in known)
         ceiling = min(_bounds(one, about)[1] for one in known)
         found = (

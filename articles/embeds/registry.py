@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from articles.embeds.bar import BarEmbed
 from articles.embeds.embed import Embed
+from articles.embeds.grouped import GroupedEmbed
 from articles.embeds.line import LineEmbed
 from articles.embeds.options import EmbedError
 from articles.embeds.ranking import Ranking
+from articles.embeds.stacked import StackedEmbed
 from articles.embeds.table import Table
 from articles.embeds.tiles import MapEmbed
 from stats.labels import nearest
 
-EMBEDS: tuple[Embed, ...] = (Ranking(), Table(), BarEmbed(), LineEmbed(), MapEmbed())
+EMBEDS: tuple[Embed, ...] = (
+    Ranking(),
+    Table(),
+    BarEmbed(),
+    GroupedEmbed(),
+    StackedEmbed(),
+    LineEmbed(),
+    MapEmbed(),
+)
 
 
 def embed_of(kind: str) -> Embed:

@@ -1,6 +1,18 @@
 """Charts that the tests of this folder share: one of each kind, with every nuisance of real figures."""
 
-from articles.charts import Bar, BarChart, Line, LineChart, Point, Tile, TileMap
+from articles.charts import (
+    Bar,
+    BarChart,
+    Group,
+    GroupedBars,
+    Line,
+    LineChart,
+    Point,
+    Stack,
+    StackedBars,
+    Tile,
+    TileMap,
+)
 from articles.charts.tile import PLACES
 from stats.periods import Period, span, year
 from stats.values import Status
@@ -69,4 +81,32 @@ TILES = TileMap(
     unit="Permits",
 )
 
-ALL = {"bars": BARS, "changes": CHANGES, "lines": LINES, "tiles": TILES}
+_HIDDEN = Bar("2021", None, "1 to 4 (suppressed)", 1, 4, Status.SUPPRESSED)
+GROUPS = GroupedBars(
+    "Permit holders by province",
+    "Ontario grows.",
+    (
+        Group("Ontario", (Bar("2020", 900, "900", 850, 950), Bar("2021", 1200, "1,200", 1100, 1300))),
+        Group("Newfoundland and Labrador", (Bar("2020", -10, "−10", -12, -8), _HIDDEN), highlight=True),
+        Group(
+            "Nunavut", (Bar("2020", 0, "0", 0, 0), Bar("2021", None, "not available", status=Status.MISSING))
+        ),
+    ),
+    unit="Permits",
+)
+STACKS = StackedBars(
+    "Permit holders by program",
+    "Most are in the first.",
+    tuple(
+        Stack(
+            label,
+            (Bar("International Mobility Program", n, str(n)), Bar("Others", 100, "100"), _HIDDEN),
+            low=n + 60,
+            high=n + 140,
+        )
+        for label, n in (("2020", 900), ("January to June 2021", 400))
+    ),
+    unit="Permits",
+)
+
+ALL = {"groups": GROUPS, "stacks": STACKS, "bars": BARS, "changes": CHANGES, "lines": LINES, "tiles": TILES}

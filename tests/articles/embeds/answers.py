@@ -172,6 +172,34 @@ def table_answer() -> TableAnswer:
     )
 
 
+def two_years(*rows: TableRow) -> TableAnswer:
+    """Members by the whole years 2020 and 2021, as parts that may be added up."""
+    return TableAnswer(
+        about=about(parse(TABLE)),
+        columns=tuple(Column(period=whole(year(n))) for n in (2020, 2021)),
+        rows=rows or (TableRow(ONTARIO, (stated(100), stated(900))), TableRow(QUEBEC, (stated(500), HIDDEN))),
+        over=Label("Province or territory", "Province ou territoire"),
+        row_count=len(rows) or 2,
+        column_count=2,
+        rows_add=True,
+    )
+
+
+def two_dimensions() -> TableAnswer:
+    """Two provinces by two occupations in 2021."""
+    return TableAnswer(
+        about=about(parse(TABLE | {"by": "occupation", "period": {"year": 2021}})),
+        columns=(Column(member=COOKS), Column(member=PROFESSORS)),
+        rows=(TableRow(QUEBEC, (stated(40), stated(60))), TableRow(ONTARIO, (stated(300), HIDDEN))),
+        over=Label("Province or territory", "Province ou territoire"),
+        by=Label("Occupation", "Profession"),
+        period=whole(year(2021)),
+        row_count=2,
+        column_count=2,
+        columns_add=True,
+    )
+
+
 def series_answer() -> TableAnswer:
     """Ontario month by month, with a hidden, a missing and a zero month."""
     figures = (stated(105), HIDDEN, ABSENT, ZERO)

@@ -17,7 +17,7 @@ def test_a_place_that_bounds_leave_open_is_said_to_be_open():
     named = [Named("A", normal(900)), Named("B", normal(890)), Named("C", stated(5)), Named("D", HIDDEN)]
     highest, lowest, hidden = extremes(named, ABOUT, "en")
     assert highest == "Highest: A (900) or B (890); the figures do not settle which."
-    assert lowest == "Lowest: D (1 to 4 (suppressed)) or C (5); the figures do not settle which."
+    assert lowest == "Lowest: C (5) or D (1 to 4 (suppressed)); the figures do not settle which."
     assert hidden == "One figure is suppressed."
 
 

@@ -24,6 +24,8 @@ from tests.articles.embeds.answers import (
     ranking_that_moved,
     series_answer,
     table_answer,
+    two_dimensions,
+    two_years,
 )
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -32,6 +34,8 @@ EMBEDS = {
     "ranking-moved": (ranking_that_moved(), block(RANKING, "ranking")),
     "table": (table_answer(), block(TABLE, "table", note="A note <by> the editor.")),
     "bar": (ranking_answer(), block(RANKING, "bar")),
+    "grouped": (two_years(), block(TABLE, "grouped", description="Ontario grew.")),
+    "stacked": (two_dimensions(), block(TABLE, "stacked", options={"size": "column"})),
     "line": (series_answer(), block(SERIES, "line")),
 }
 

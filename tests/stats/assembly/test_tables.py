@@ -118,3 +118,27 @@ def test_the_first_rows_of_a_table_take_their_remarks_with_them():
     some = table.first_rows(1)
     assert (len(some.rows), some.row_count, some.cropped) == (1, 3, 2)
     assert RemarkKind.NOT_STATED not in {remark.kind for remark in some.remarks}
+
+
+@pytest.mark.parametrize(
+    ("question", "rows", "columns"),
+    [
+        ({"over": "province", "by": "category"}, True, True),
+        ({"over": "category"}, True, False),
+        ({"over": "category", "depth": "all"}, False, False),
+        ({"over": "category", "where": {"category": ["eco/fsw", "eco"]}}, False, False),
+        ({"over": "province", "where": {"province": ["_T", "ON"]}}, False, False),
+        ({"over": "province", "measure": "change"}, False, False),
+    ],
+)
+def test_members_add_up_if_none_is_part_of_another_and_they_are_counts(question, rows, columns):
+    cube = Cube({}, MONTHS, patterns=frozenset({"MM", "MT", "MG", "TM"}))
+    table = cube.ask(kind="table", period="2024-01", **question)
+    assert (table.rows_add, table.columns_add) == (rows, columns)
+
+
+def test_members_that_the_dataset_does_not_let_be_added_do_not():
+    cube = Cube({}, MONTHS, patterns=frozenset({"MT"}), members_add=False)
+    table = cube.ask(kind="table", over="province", period="2024-01")
+    assert len(table.rows) == 3
+    assert not table.rows_add

@@ -125,7 +125,7 @@ class Picker {
     }
     if (rules.by) {
       const others = dimensions.filter((d) => d.slug !== this.state.over).map((d) => [d.slug, d.label])
-      parts.push(this.select("by", [["period", this.say("periods")], ...others]))
+      parts.push(this.select("by", [["period", this.say("periods")], ...others], rules.by))
     }
     for (const dimension of dimensions) parts.push(this.members(dimension))
     this.period = periodChooser(this.editor, {
@@ -152,7 +152,7 @@ class Picker {
 
   members(dimension) {
     const { over, by, where, dataset } = this.state
-    const lists = (dimension.slug === over && !this.isFigure) || (this.item.kind === "table" && dimension.slug === by)
+    const lists = (dimension.slug === over && !this.isFigure) || (KINDS[this.item.kind].by && dimension.slug === by)
     const place = isPlace(this.state) && dimension.slug === over
     const empty = place ? this.say("type_to_choose") : lists ? this.say("all_members", { count: dimension.count }) : this.say("total", { name: dimension.total })
     return memberChooser(this.editor, {
