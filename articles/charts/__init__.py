@@ -8,6 +8,7 @@ from articles.charts.bar import Bar, BarChart
 from articles.charts.grouped import Group, GroupedBars
 from articles.charts.line import Line, LineChart, Point
 from articles.charts.rendering import Chart, render, render_responsive
+from articles.charts.slope import Slope, SlopeChart, SlopeEnd
 from articles.charts.stacked import Stack, StackedBars
 from articles.charts.theme import Theme
 from articles.charts.tile import PLACES, Tile, TileMap
@@ -22,6 +23,9 @@ __all__ = [
     "Line",
     "LineChart",
     "Point",
+    "Slope",
+    "SlopeChart",
+    "SlopeEnd",
     "Stack",
     "StackedBars",
     "Theme",

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 
-from articles.charts import bar, grouped, line, stacked, tile
+from articles.charts import bar, grouped, line, slope, stacked, tile
 from articles.charts.frame import Frame
 from articles.charts.svg import Markup, tag
 from articles.charts.theme import Theme
 
-Chart = bar.BarChart | grouped.GroupedBars | stacked.StackedBars | line.LineChart | tile.TileMap
+Chart = (
+    bar.BarChart
+    | grouped.GroupedBars
+    | stacked.StackedBars
+    | line.LineChart
+    | slope.SlopeChart
+    | tile.TileMap
+)
 
 WIDE, SLIM = 720, 360
 _ID = re.compile(r"[A-Za-z][\w-]*")
@@ -40,6 +47,8 @@ def render(
             return grouped.draw(chart, frame)
         case stacked.StackedBars():
             return stacked.draw(chart, frame)
+        case slope.SlopeChart():
+            return slope.draw(chart, frame)
         case line.LineChart():
             return line.draw(chart, frame)
         case tile.TileMap():

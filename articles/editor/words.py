@@ -32,6 +32,7 @@ WORDS = {
     "grouped": _("Grouped bars"),
     "stacked": _("Stacked bars"),
     "line": _("Line chart"),
+    "slope": _("Slope chart"),
     "map": _("Map"),
     "insert_figure": _("Insert a figure into the sentence"),
     "insert_ranking": _("Insert a ranking"),
@@ -40,6 +41,7 @@ WORDS = {
     "insert_grouped": _("Insert grouped bars"),
     "insert_stacked": _("Insert stacked bars"),
     "insert_line": _("Insert a line chart"),
+    "insert_slope": _("Insert a slope chart"),
     "insert_map": _("Insert a map of the provinces"),
     "choose_figure": _("Figure in the sentence"),
     "choose_ranking": _("Ranking"),
@@ -48,6 +50,7 @@ WORDS = {
     "choose_grouped": _("Grouped bars"),
     "choose_stacked": _("Stacked bars"),
     "choose_line": _("Line chart"),
+    "choose_slope": _("Slope chart"),
     "choose_map": _("Map of the provinces"),
     # The dialog.
     "dataset": _("Dataset"),

@@ -18,6 +18,9 @@ STACKED = Label(
     "Stacked bars, {count}: {names}; each made of {parts}.",
     "Barres empilées, {count} : {names} ; chacune composée de {parts}.",
 )
+SLOPES = Label(
+    "Slope chart of {count}, from {first} to {last}.", "Diagramme de {count} pentes, de {first} à {last}."
+)
 RANKING = Label("Ranking of {count}.", "Classement de {count} éléments.")
 TABLE = Label(
     "Table of {rows} rows and {columns} columns.", "Tableau de {rows} lignes et {columns} colonnes."
@@ -58,7 +61,7 @@ FELL = Label(
     "{name}: down from {first} in {start} to {last} in {end}.",
     "{name} : baisse de {first} ({start}) à {last} ({end}).",
 )
-MAY_HAVE_MOVED = Label(
-    "{name}: {first} in {start}, {last} in {end}; the figures do not settle whether it rose or fell.",
-    "{name} : {first} ({start}), {last} ({end}) ; les chiffres n’indiquent ni hausse ni baisse certaine.",
+OPEN_COURSES = Label(
+    "The figures do not settle whether these rose or fell: {names}.",
+    "Les chiffres n’indiquent ni hausse ni baisse certaine pour : {names}.",
 )

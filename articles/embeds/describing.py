@@ -120,10 +120,10 @@ def course(
     about: Provenance,
     language: Language,
 ) -> str:
-    """From where to where something went, and in which direction if the figures say so."""
+    """From where to where something went, and in which direction if the figures settle it."""
     moved = direction(first[1], last[1], about)
-    said = {1: phrases.ROSE, -1: phrases.FELL, 0: phrases.COURSE, None: phrases.MAY_HAVE_MOVED}[moved]
-    if is_change(about) or Status.NORMAL not in (first[1].value.status, last[1].value.status):
+    said = phrases.ROSE if moved == 1 else phrases.FELL if moved == -1 else phrases.COURSE
+    if is_change(about):
         said = phrases.COURSE
     return say(
         said,

@@ -8,6 +8,7 @@ from articles.embeds.grouped import GroupedEmbed
 from articles.embeds.line import LineEmbed
 from articles.embeds.options import EmbedError
 from articles.embeds.ranking import Ranking
+from articles.embeds.slope import SlopeEmbed
 from articles.embeds.stacked import StackedEmbed
 from articles.embeds.table import Table
 from articles.embeds.tiles import MapEmbed
@@ -20,6 +21,7 @@ EMBEDS: tuple[Embed, ...] = (
     GroupedEmbed(),
     StackedEmbed(),
     LineEmbed(),
+    SlopeEmbed(),
     MapEmbed(),
 )
 

@@ -8,6 +8,9 @@ from articles.charts import (
     Line,
     LineChart,
     Point,
+    Slope,
+    SlopeChart,
+    SlopeEnd,
     Stack,
     StackedBars,
     Tile,
@@ -109,4 +112,25 @@ STACKS = StackedBars(
     unit="Permits",
 )
 
-ALL = {"groups": GROUPS, "stacks": STACKS, "bars": BARS, "changes": CHANGES, "lines": LINES, "tiles": TILES}
+SLOPES = SlopeChart(
+    "Permit holders by province",
+    "Ontario grows.",
+    (
+        Slope("Ontario", SlopeEnd(900, "900"), SlopeEnd(1200, "1,200"), highlight=True),
+        Slope("Newfoundland and Labrador", SlopeEnd(895, "895"), SlopeEnd(890, "890"), open=True),
+        Slope("Nunavut", SlopeEnd(2.5, "--", hollow=True), SlopeEnd(10, "10")),
+        Slope("Yukon", SlopeEnd(None, ".."), SlopeEnd(15, "15")),
+    ),
+    ("2020", "2021"),
+    unit="Permits",
+)
+
+ALL = {
+    "slopes": SLOPES,
+    "groups": GROUPS,
+    "stacks": STACKS,
+    "bars": BARS,
+    "changes": CHANGES,
+    "lines": LINES,
+    "tiles": TILES,
+}

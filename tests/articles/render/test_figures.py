@@ -36,6 +36,7 @@ EMBEDS = {
     "bar": (ranking_answer(), block(RANKING, "bar")),
     "grouped": (two_years(), block(TABLE, "grouped", description="Ontario grew.")),
     "stacked": (two_dimensions(), block(TABLE, "stacked", options={"size": "column"})),
+    "slope": (two_years(), block(TABLE, "slope", options={"highlight": "ON"})),
     "line": (series_answer(), block(SERIES, "line")),
 }
 
