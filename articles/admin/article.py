@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from js_asset import Script
 
 from articles import drafting, publishing, workflow, writing
-from articles.admin import actions, drafts, history, steps
+from articles.admin import actions, comments, drafts, history, steps
 from articles.admin.checklist import checklist
 from articles.admin.form import ArticleForm
 from articles.admin.listing import ArticleListResource
@@ -75,7 +75,7 @@ class ArticleAdmin(ExportedList, admin.ModelAdmin):
         for_staff = self.admin_site.admin_view
         own = [
             path(f"<int:pk>/{name}/", for_staff(view), {"model_admin": self}, name=f"articles_article_{name}")
-            for name, view in (actions.VIEWS | history.VIEWS | steps.VIEWS).items()
+            for name, view in (actions.VIEWS | comments.VIEWS | history.VIEWS | steps.VIEWS).items()
         ]
         kept = [
             path(f"{name}/", for_staff(view), {"model_admin": self}, name=f"articles_article_{name}")
@@ -182,6 +182,7 @@ class ArticleAdmin(ExportedList, admin.ModelAdmin):
             "history": article.steps.select_related("by").order_by("-at", "-pk") if article else (),
             "schedule": getattr(article, "schedule", None) if article else None,
             "under_way": article is not None and article.stage in UNDER_WAY,
+            "panel": comments.panel(request, article, self) if article else None,
             "theirs": form.theirs,
             "theirs_text": actions.words_of(form.theirs) if form.theirs else "",
             "live": article is not None and article.status in LIVE,

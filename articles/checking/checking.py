@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from articles.checking.links import dead_links
 from articles.checking.neighbours import known_figures
-from articles.checklist import ERRORS, Given, Note, OtherLanguage, check
+from articles.checklist import ERRORS, Given, Note, OtherLanguage, Remark, check
 from articles.checklist.typed import any_typed
 from articles.document.elements import DocumentError
 from articles.document.parse import parse
+from articles.document.passages import place_of
 from articles.document.walk import figures
-from articles.models import Article
+from articles.models import Article, Comment
 from articles.render.page import Draft
 
 
@@ -38,7 +40,15 @@ def _given(article: Article, draft: Draft) -> Given:
         lines={"title": words.title, "standfirst": words.standfirst, "summary": words.summary},
         dead=links.dead,
         unpublished=links.unpublished,
+        remarks=tuple(_remarks(article, draft)),
     )
+
+
+def _remarks(article: Article, draft: Draft) -> Iterator[Remark]:
+    """The comments that are open, where the words now stand that they are about."""
+    for comment in Comment.objects.filter(article=article).threads().open().select_related("by"):
+        place = place_of(draft.document, comment.path, comment.quote)
+        yield Remark(place or "", comment.quote if place else "", comment.by_name)
 
 
 def _other_language(article: Article) -> OtherLanguage | None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from articles.checklist.known import Known
-from articles.checklist.passages import Passage, passages
 from articles.document.nodes import Document
+from articles.document.passages import Passage, passages
 from articles.embeds.view import FigureView, View
 from stats.labels import Language
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from articles.checklist.given import Given
 from articles.checklist.note import Note, Severity
-from articles.checklist.passages import characters
 from articles.checklist.rule import Rule
 from articles.document.nodes import Heading
+from articles.document.passages import characters
 from articles.document.walk import walk
 from stats.labels import Label
 

@@ -36,6 +36,8 @@ class OpenOrder(Rule):
 
 def _named(names: list[str]) -> Label:
     more, shown = len(names) - NAMED, ", ".join(names[:NAMED])
+    if len(names) == 1:
+        return Label(f"{shown} and what comes next", f"{shown} et ce qui suit")
     if more <= 0:
         return Label(shown, shown)
     return Label(f"{shown} and {more} more", f"{shown} et {more} de plus")

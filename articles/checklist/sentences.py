@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from articles.checklist.given import Given
 from articles.checklist.note import Note
-from articles.checklist.passages import FIGURE
 from articles.checklist.rule import Rule
+from articles.document.passages import FIGURE
 from stats.labels import Label
 
 LONGEST = 40

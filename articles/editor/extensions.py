@@ -19,6 +19,7 @@ Processor = Callable[[Any, dict[str, Any]], None]
 
 MODULES = (
     "combobox",
+    "comments",
     "comparison",
     "desk",
     "embed",
@@ -42,6 +43,7 @@ NODES: dict[str, Processor] = {
     "LiveFigure": html_tags(["data"], {"data": ["data-binding"]}),
     "Embed": html_tags(["figure"], {"figure": ["data-embed"]}),
     "OrderedList": html_tags(["ol"], {"ol": ["start"]}),
+    "Comments": html_tags([]),
     "Desk": html_tags([]),
     "Places": html_tags([]),
     "Toolbar": html_tags([]),
@@ -50,7 +52,7 @@ NODES: dict[str, Processor] = {
 }
 """Stet's own extensions, and the editor's whose rule is missing or too wide, with what each allows."""
 
-ENTRIES = ("desk", "embed", "figure", "places", "toolbar", "word_paste")
+ENTRIES = ("comments", "desk", "embed", "figure", "places", "toolbar", "word_paste")
 """The modules that define extensions; the others are theirs."""
 
 EDITOR_EXTENSIONS = [
@@ -68,6 +70,7 @@ MENU = [
     {"group": "lists"},
     {"group": "nodes -headings -lists"},
     {"group": "figures"},
+    {"group": "comments"},
     {"group": "history"},
 ]
 """The groups of the toolbar, in order."""

@@ -64,6 +64,7 @@ class BodyField(ProseEditorFormField):
             "Embed": {"kinds": [embed.kind for embed in EMBEDS]},
             "WordPaste": True,
             "Places": True,
+            "Comments": True,
             "Toolbar": True,
         }
         kwargs.setdefault("extensions", TEXT_EXTENSIONS | own)

@@ -24,6 +24,9 @@ WORDS = {
     "button_horizontalRule": _("Rule between sections"),
     "button_history:undo": _("Undo"),
     "button_history:redo": _("Redo"),
+    "button_comment": _("Comment on the selected words"),
+    "comment": pgettext_lazy("button", "Comment"),
+    "this_place": _("On this place"),
     # What can be inserted.
     "figure": _("Figure"),
     "ranking": _("Ranking"),

@@ -1,9 +1,11 @@
 """What the newsroom keeps: articles, their revisions, their published pages and the figures these rest on."""
 
 from articles.models.article import Article
+from articles.models.comment import Comment
 from articles.models.draft import Draft
 from articles.models.former_address import FormerAddress
 from articles.models.page import Page, Standing
+from articles.models.preview_link import PreviewLink
 from articles.models.revision import Revision
 from articles.models.schedule import Schedule
 from articles.models.status import LIVE, UNDER_WAY, Stage, Status
@@ -15,9 +17,11 @@ __all__ = [
     "UNDER_WAY",
     "Action",
     "Article",
+    "Comment",
     "Draft",
     "FormerAddress",
     "Page",
+    "PreviewLink",
     "Revision",
     "Schedule",
     "Stage",

@@ -21,6 +21,11 @@ class Action(models.TextChoices):
     MISSED = "missed", _("Could not be published when it was due")
     PUBLISHED = "published", _("Published")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    COMMENTED = "commented", _("Commented")
+    RESOLVED = "resolved", _("Resolved a comment")
+    SHARED = "shared", _("Made a preview link")
+    REVOKED = "revoked", _("Revoked a preview link")
+    REOPENED = "reopened", _("Opened a comment again")
 
 
 class Step(models.Model):

@@ -8,11 +8,12 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from articles import commenting
 from articles.demo.cast import DATA_DESK, EDITOR, PUBLISHER, WRITER
 from articles.demo.newsroom import groups
 from articles.models import Article, Stage, Status
 from config.environment import BASE_DIR
-from tests.articles.articles import saved
+from tests.articles.articles import MORNING, person, saved
 from tests.articles.permits import make_permits
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +26,8 @@ ACTIONS: dict[str, tuple[str, str, dict[str, str], dict[str, str]]] = {
     # what it is called in the docs: method, address, form, the state in which the article must be before
     "See the list": ("GET", "/admin/articles/article/", {}, {}),
     "Read and preview": ("GET", ARTICLE + "preview/", {}, {}),
+    "Comment and answer": ("POST", ARTICLE + "comment/", {"text": "Which year?"}, {}),
+    "Resolve what others said": ("POST", ARTICLE + "resolve/", {"comment": "theirs"}, {}),
     "Begin an article": ("GET", "/admin/articles/article/add/", {}, {}),
     "Write and save": ("POST", ARTICLE + "change/", WORDS, {}),
     "Ask for a review": ("POST", ARTICLE + "submit/", {}, {}),
@@ -44,6 +47,8 @@ ACTIONS: dict[str, tuple[str, str, dict[str, str], dict[str, str]]] = {
 ALLOWED = {
     "See the list": {DATA_DESK, WRITER, EDITOR, PUBLISHER},
     "Read and preview": {DATA_DESK, WRITER, EDITOR, PUBLISHER},
+    "Comment and answer": {DATA_DESK, WRITER, EDITOR, PUBLISHER},
+    "Resolve what others said": {WRITER, EDITOR, PUBLISHER},
     "Begin an article": {WRITER, EDITOR, PUBLISHER},
     "Write and save": {WRITER, EDITOR, PUBLISHER},
     "Ask for a review": {WRITER, EDITOR, PUBLISHER},
@@ -75,6 +80,9 @@ def test_every_action_is_open_to_exactly_the_roles_that_the_matrix_says(action, 
     method, address, form, before = ACTIONS[action]
     make_permits()
     article = saved()
+    if "comment" in form:
+        said = commenting.comment(article=article, by=person(), at=MORNING, text="Is it so?")
+        form = {"comment": str(said.pk)}
     Article.objects.filter(pk=article.pk).update(**before)
     was = Article.objects.values().get(), article.steps.count(), article.revisions.count()
     client = signed_in(role) if role else Client()

@@ -21,11 +21,10 @@ const TAGS = {
 export const Places = Extension.create({
   name: "places",
   onCreate({ editor }) {
-    for (const link of document.querySelectorAll("a[data-place]")) {
-      link.addEventListener("click", (event) => {
-        if (select(editor, link.dataset.place, link.dataset.quote)) event.preventDefault()
-      })
-    }
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest?.("a[data-place]")
+      if (link && select(editor, link.dataset.place, link.dataset.quote)) event.preventDefault()
+    })
     for (const button of document.querySelectorAll("button[data-binding]")) offer(editor, button)
   },
 })
@@ -103,4 +102,21 @@ export function positionOf(doc, path) {
     start = next.at + 1
   }
   return found
+}
+
+/** The path of the block at a position, as the server says it; the inverse of `positionOf`. */
+export function pathOf(doc, position) {
+  const $at = doc.resolve(position)
+  const nodes = Array.from({ length: $at.depth + 1 }, (_, depth) => $at.node(depth))
+  if ($at.nodeAfter?.isBlock) nodes.push($at.nodeAfter)
+  const steps = nodes.slice(1).map((node, depth) => step(nodes[depth], node, $at.index(depth)))
+  return steps.filter(Boolean).join("/")
+}
+
+function step(parent, node, index) {
+  const tag = Object.keys(TAGS).find((name) => TAGS[name](node))
+  if (!tag) return ""
+  let number = 0
+  for (let at = 0; at <= index; at += 1) if (TAGS[tag](parent.child(at))) number += 1
+  return `${tag}[${number}]`
 }

@@ -30,7 +30,7 @@ function name(editor, button) {
 }
 
 function state(button) {
-  const toggles = !/^(history|liveFigure|embed)/.test(button.dataset.name ?? "")
+  const toggles = !/^(history|liveFigure|embed|comment)/.test(button.dataset.name ?? "")
   if (toggles) button.setAttribute("aria-pressed", String(button.classList.contains("active")))
   button.setAttribute("aria-disabled", String(button.classList.contains("disabled")))
 }

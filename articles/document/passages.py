@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.document.nodes import Binding, Break, Heading, Node, Paragraph, Quote, Text
-from articles.document.walk import children_of, placed_children
+from articles.document.walk import children_of, placed_children, walk
 
 FIGURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for a figure in a sentence: one character that is no digit and no letter."""
@@ -41,3 +41,14 @@ def characters(node: Node) -> str:
             return " "
         case _:
             return "".join(map(characters, children_of(node)))
+
+
+def place_of(document: Node, path: str, quote: str) -> str | None:
+    """Where words stand now: at the path where they stood, else in the first passage that has them.
+
+    None where they are gone. Without words, whatever is at the path stands for itself.
+    """
+    if not quote:
+        return path if not path or any(place == path for place, _node in walk(document)) else None
+    having = [passage.path for passage in passages(document) if quote in passage.text]
+    return path if path in having else next(iter(having), None)
