@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from django.db import connection, transaction
 
+from stats.codebook import AXIS_FIELDS
 from stats.models import OPEN, Cell, Dataset, Rollup
 from stats.values import Status
-
-AXIS_FIELDS = ("a1", "a2", "a3", "a4")
 
 
 def renew(dataset: Dataset, number: int) -> None:

@@ -11,9 +11,9 @@ import polars as pl
 from django.db import connection
 from django.db.models import Model
 
+from stats.codebook import AXIS_FIELDS
 from stats.ingest.progress import EVERY
 from stats.models import OPEN, Cell, Edition, Series
-from stats.queries.tallies import AXIS_FIELDS
 
 COLUMNS = ("dataset_id", "series_id", *AXIS_FIELDS, "leaf", "period", "value", "status", "since", "until")
 
