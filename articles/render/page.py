@@ -57,6 +57,8 @@ class PageView:
     alternates: Mapping[str, str]
     linked_data: SafeString
     preview: bool
+    preview_notes: tuple[str, ...]
+    """What guests of the newsroom are told of a preview: how long it lasts, which editions it shows."""
     edit_path: str
     """The address in the admin where the text is written; for previews."""
     as_of: date | None
@@ -95,19 +97,25 @@ class Draft:
     problems: tuple[Problem, ...]
 
 
-def drafted(manuscript: Manuscript, *, as_of: AsOf | None = None) -> Draft:
+def drafted(manuscript: Manuscript, *, as_of: AsOf | None = None, undecided: bool = False) -> Draft:
     """Parse the text and ask for its figures; a text that cannot be parsed is empty and has that problem."""
     problems: tuple[Problem, ...] = ()
     try:
         document = parse(manuscript.body)
     except DocumentError as error:
         document, problems = Document(), (Problem(error.path, error.message),)
-    resolved = resolve(document, manuscript.language, as_of=as_of)
+    resolved = resolve(document, manuscript.language, as_of=as_of, undecided=undecided)
     return Draft(manuscript, document, resolved, problems + resolved.problems)
 
 
 def compose(
-    draft: Draft, *, at: datetime, preview: bool = False, edit_path: str = "", as_of: date | None = None
+    draft: Draft,
+    *,
+    at: datetime,
+    preview: bool = False,
+    preview_notes: tuple[str, ...] = (),
+    edit_path: str = "",
+    as_of: date | None = None,
 ) -> Composed:
     """The page of a draft. Where there are problems, gaps are marked in it; publishing refuses those."""
     manuscript = draft.manuscript
@@ -133,6 +141,7 @@ def compose(
             alternates=_alternates(manuscript) if as_of is None else {},
             linked_data=linked_data(manuscript, found),
             preview=preview,
+            preview_notes=preview_notes,
             edit_path=edit_path,
             as_of=as_of,
             states_path=states_path(manuscript.path),
