@@ -19,7 +19,7 @@ def frame_of(sql: str, parameters: Parameters, schema: Mapping[str, type[pl.Data
             # A cursor that counts queries copies only statements that have their values in them.
             compose = connection.ops.compose_sql  # type: ignore[attr-defined] # only PostgreSQL's has it
             statement = compose(f"COPY ({sql}) TO STDOUT (FORMAT csv)", parameters)
-            with cursor.copy(statement) as copy:
+            with connection.wrap_database_errors, cursor.copy(statement) as copy:
                 return _read(b"".join(copy), schema)
         cursor.execute(sql, parameters)
         columns = list(zip(*cursor.fetchall(), strict=True)) or [()] * len(schema)
