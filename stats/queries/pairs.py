@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import polars as pl
 from django.db import connection
 
 from stats.classification.kinds import Named
 from stats.classification.pair import HELD_SCHEMA, SERIES_SCHEMA, Pair, Side, align
 from stats.codebook import AXIS_FIELDS
 from stats.labels import Label
-from stats.models import Cell, Edition, EditionState, LabelChange, Series
+from stats.models import Cell, Dataset, Edition, EditionState, LabelChange, Series
 from stats.queries.dimensions import dimensions_of
 from stats.queries.frames import frame_of
 from stats.readers.reading import Form
@@ -41,10 +42,15 @@ def _aligned(before: Edition, after: Edition, wanted: str) -> Pair:
     )
     numbers = {"before": before.number, "after": after.number}
     held = frame_of(sql, {"dataset": dataset.pk} | numbers, HELD_SCHEMA)
-    rows = Series.objects.filter(dataset=dataset).values_list(*SERIES_COLUMNS)
-    series = frame_of(*rows.query.sql_with_params(), SERIES_SCHEMA)
     sides = side_of(before), side_of(after)
-    return align(held, series, dimensions_of(dataset, after), *sides, renamed(before, after))
+    dimensions = dimensions_of(dataset, after)
+    return align(held, series_of(dataset), dimensions, *sides, renamed(before, after))
+
+
+def series_of(dataset: Dataset) -> pl.DataFrame:
+    """The series of a dataset, with `SERIES_SCHEMA`."""
+    rows = Series.objects.filter(dataset=dataset).values_list(*SERIES_COLUMNS)
+    return frame_of(*rows.query.sql_with_params(), SERIES_SCHEMA)
 
 
 def side_of(edition: Edition) -> Side:
@@ -70,13 +76,16 @@ def renamed(before: Edition, after: Edition) -> tuple[Named, ...]:
         who = Named(member.dimension.slug, member.code, member.label)
         was = called[member.pk][1] if member.pk in called else change.before
         called[member.pk] = (who, was, change.after)
-    found = []
-    for who, was, now in called.values():
-        old, new = (was, now) if before.number < after.number else (now, was)
-        label = Label(_arrow(old.en, new.en), _arrow(old.fr, new.fr))
-        if label.en or label.fr:
-            found.append(replace(who, label=label))
-    return tuple(found)
+    forward = before.number < after.number
+    pairs = ((who, was, now) if forward else (who, now, was) for who, was, now in called.values())
+    found = (called_otherwise(*pair) for pair in pairs)
+    return tuple(named for named in found if named)
+
+
+def called_otherwise(who: Named, was: Label, now: Label) -> Named | None:
+    """A member with both of its names for a label; None where they differ in no language that both have."""
+    label = Label(_arrow(was.en, now.en), _arrow(was.fr, now.fr))
+    return replace(who, label=label) if label.en or label.fr else None
 
 
 def _arrow(was: str, now: str) -> str:
