@@ -9,9 +9,11 @@ from datetime import datetime, timedelta
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from articles.document.words import LINES
 from articles.models import Article, Draft, Revision
+from articles.models.draft import PRESENT
 
-FIELDS = ("title", "standfirst", "summary", "body", "slug", "language")
+FIELDS = (*LINES, "body", "slug", "language")
 """The fields whose words are kept."""
 
 LONGEST = 1_000_000
@@ -43,17 +45,18 @@ def keep(
     words: Mapping[str, str] | None,
     started_from: int,
     at: datetime,
+    closed: bool = False,
 ) -> Company:
-    """Keep what a window holds; with None for words it only says that it is open.
+    """Keep what a window holds; with None for words it only says that it is open, or closes now.
 
     NotKept for somebody else's window, and for words that are not those of an article.
     """
-    draft = Draft.objects.select_for_update().filter(pk=window).first()
-    if draft is None:
-        draft = Draft(window=window, article=article, by=by, at=at)
-    elif draft.by_id != by.pk:
+    made = {"article": article, "by": by, "at": at, "seen_at": at}
+    # A window may send twice at once: whichever comes first makes the row.
+    draft, _new = Draft.objects.select_for_update().get_or_create(window=window, defaults=made)
+    if draft.by_id != by.pk:
         raise NotKept("this window is somebody else's")
-    draft.seen_at, draft.started_from = at, started_from
+    draft.seen_at, draft.started_from = at - PRESENT if closed else at, started_from
     draft.article = draft.article or article
     if words is not None:
         draft.words, draft.at = _checked(words), at

@@ -44,9 +44,9 @@ def atom(request: HttpRequest) -> HttpResponse:
     for page in Page.objects.in_language(language).newest_first()[:IN_FEED]:
         address = whole(page.path)
         feed.add_item(
-            title=page.revision.title,
+            title=page.title,
             link=address,
-            description=page.revision.summary or page.revision.standfirst,
+            description=page.description,
             author_name=page.author_name,
             pubdate=page.article.published_at,
             updateddate=page.built_at,

@@ -12,9 +12,6 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from articles.document.elements import DocumentError
-from articles.document.parse import parse
-from articles.document.walk import figures
 from articles.models import Action, Article, Page, Revision
 from articles.render.manuscript import manuscript
 from articles.render.page import Composed, compose, drafted
@@ -81,12 +78,8 @@ def _day(at: datetime) -> date:
 
 
 def _datasets(revision: Revision) -> frozenset[str]:
-    """The datasets of whose figures a text shows those that count; a text that cannot be read has none."""
-    try:
-        document = parse(revision.body)
-    except DocumentError:
-        return frozenset()
-    questions = (node.question for _path, node in figures(document))
+    """The datasets of whose figures a revision shows those that count; what cannot be read has none."""
+    questions = (node.question for _path, node in revision.words.figures())
     return frozenset(question.dataset for question in questions if question.as_of is None)
 
 

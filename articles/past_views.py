@@ -98,7 +98,7 @@ def earlier_states(request: HttpRequest, slug: str) -> HttpResponse:
     other = other_language(language)
     with override(language):
         view = StatesView(
-            title=page.revision.title,
+            title=page.title,
             language=language,
             other_language=other,
             other_language_name=LANGUAGE_NAMES[other],

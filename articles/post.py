@@ -69,7 +69,7 @@ def _send(step: Step, people: Iterable[User]) -> None:
         return
     with override(step.article.language):
         message = EmailMessage(
-            subject=f"[{settings.STET_SITE_NAME}] {step.get_action_display()}: {step.article.title}",
+            subject=f"[{settings.STET_SITE_NAME}] {step.get_action_display()}: {step.article.headline}",
             body=_body(step),
             to=addresses,
         )

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from articles import checking, workflow, writing
 from articles.checklist import Note, Severity
+from articles.document.line import as_written
 from articles.editions import in_force
 from articles.errors import NotAllowed, NotPublishable, Problem
 from articles.models import Action, Article, FormerAddress, Page, Revision, Stage, Standing, Status, Use
@@ -135,6 +136,9 @@ def _write(article: Article, revision: Revision, draft: Draft, *, at: datetime) 
             "revision": revision,
             "path": draft.manuscript.path,
             "language": draft.manuscript.language,
+            "title": composed.plain.title,
+            "standfirst": composed.plain.standfirst,
+            "description": composed.plain.description,
             "html": composed.html,
             "etag": composed.etag,
             "built_at": at,
@@ -186,11 +190,11 @@ def _problems(article: Article, revision: Revision, draft: Draft) -> tuple[Probl
 
 def _own_problems(article: Article, revision: Revision, draft: Draft) -> tuple[Problem, ...]:
     found = []
-    if not revision.title.strip():
+    if not as_written(revision.title):
         found.append(Problem("title", _("The title is empty.")))
     if Page.objects.filter(path=draft.manuscript.path).exclude(article=article).exists():
         found.append(Problem("slug", _("Readers find another article at this address.")))
-    if not draft.document.blocks and not draft.problems:
+    if not draft.manuscript.words.body.blocks and not draft.problems:
         found.append(Problem("body", _("The text is empty.")))
     return tuple(found)
 

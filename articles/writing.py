@@ -50,5 +50,6 @@ def _words(of: Article | Revision) -> dict[str, str]:
         "title": of.title,
         "standfirst": of.standfirst,
         "summary": of.summary,
+        "social": of.social,
         "body": of.body,
     }

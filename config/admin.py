@@ -18,7 +18,7 @@ from config.desk import desk
 from config.security import STYLES_IN_MARKUP
 
 APPS = ("articles", "stats")
-KINDS = ("Edition", "Dataset", "ImportJob", "Member", "Alias", "Check")
+KINDS = ("Edition", "Dataset", "ImportJob", "Decision", "Member", "Alias", "Check")
 """The order of lists, which the alphabet would change with the language."""
 
 

@@ -240,7 +240,7 @@ def _broken() -> Section:
 def _broken_page(page: Page) -> Item:
     said = (str(one.get("message", "") if isinstance(one, dict) else one) for one in page.reason)
     return Item(
-        page.revision.title,
+        page.title,
         reverse("admin:articles_article_change", args=[page.article_id]),
         tuple(capfirst(one) for one in said if one)[:3],
         page.standing,
@@ -261,7 +261,7 @@ def _reviews() -> Section:
 
 def _review(article: Article) -> Item:
     return Item(
-        article.title,
+        article.headline,
         reverse("admin:articles_article_change", args=[article.pk]),
         (article.author_name, _("saved %(moment)s") % {"moment": _moment(article.updated_at)}),
     )
@@ -280,7 +280,7 @@ def _scheduled() -> Section:
 
 def _plan(planned: Schedule) -> Item:
     return Item(
-        planned.article.title,
+        planned.article.headline,
         reverse("admin:articles_article_change", args=[planned.article_id]),
         (
             *((_("at %(moment)s") % {"moment": _moment(planned.at)},) if planned.at else ()),
@@ -310,7 +310,7 @@ def _mine(user: Any) -> Section:
 def _draft(article: Article) -> Item:
     changed = article.status == Status.PUBLISHED
     return Item(
-        article.title,
+        article.headline,
         reverse("admin:articles_article_change", args=[article.pk]),
         (
             *((_("readers see an older revision"),) if changed else ()),
@@ -334,7 +334,7 @@ def _page(page: Page) -> Item:
     at = page.article.published_at
     language = page.article.get_language_display()
     return Item(
-        page.revision.title,
+        page.title,
         reverse("admin:articles_article_change", args=[page.article_id]),
         tuple(fact for fact in (language, page.author_name, _moment(at) if at else "") if fact),
     )

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from js_asset import Script
 
 from articles import drafting, publishing, workflow, writing
-from articles.admin import actions, comments, drafts, history, links, steps
+from articles.admin import actions, comments, drafts, history, steps
 from articles.admin.checklist import checklist
 from articles.admin.form import ArticleForm
 from articles.admin.listing import ArticleListResource
@@ -31,20 +31,20 @@ class ArticleAdmin(ExportedList, admin.ModelAdmin):
 
     resource_classes = (ArticleListResource,)
     form = ArticleForm
-    list_display = ("title", "language", "state", "way", "standing", "updated_at", "author")
+    list_display = ("__str__", "language", "state", "way", "standing", "updated_at", "author")
     list_filter = ("status", "stage", "language")
     list_select_related = ("page", "author")
     search_fields = ("title", "standfirst", "slug")
     date_hierarchy = "updated_at"
-    prepopulated_fields = {"slug": ("title",)}
     fieldsets = (
         (None, {"fields": ("title", "standfirst", "body", "revision", "window", "draft")}),
-        (gettext_lazy("Address and language"), {"fields": ("language", "slug", "counterpart", "summary")}),
+        (gettext_lazy("For search engines and social media"), {"fields": ("summary", "social")}),
+        (gettext_lazy("Address and language"), {"fields": ("language", "slug", "counterpart")}),
     )
 
     class Media:
         css = {"all": ("articles/editor/desk.css",)}
-        js = (Script("articles/editor/drafting.js", type="module"),)
+        js = (Script("articles/desk/drafting.js", type="module"),)
 
     @admin.display(description=gettext_lazy("status"), ordering="status")
     def state(self, article: Article) -> SafeString:
@@ -75,9 +75,7 @@ class ArticleAdmin(ExportedList, admin.ModelAdmin):
         for_staff = self.admin_site.admin_view
         own = [
             path(f"<int:pk>/{name}/", for_staff(view), {"model_admin": self}, name=f"articles_article_{name}")
-            for name, view in (
-                actions.VIEWS | comments.VIEWS | links.VIEWS | history.VIEWS | steps.VIEWS
-            ).items()
+            for name, view in (actions.VIEWS | comments.VIEWS | history.VIEWS | steps.VIEWS).items()
         ]
         kept = [
             path(f"{name}/", for_staff(view), {"model_admin": self}, name=f"articles_article_{name}")
@@ -179,7 +177,7 @@ class ArticleAdmin(ExportedList, admin.ModelAdmin):
         context |= {
             "may_publish": self.may_publish(request),
             "drafts": drafts.offered(request, article),
-            "approved": article is not None and not workflow.why_not_publishable(article),
+            "approved": not workflow.why_not_publishable(article or Article()),
             "steps": steps.open_to(request, article) if article else (),
             "history": article.steps.select_related("by").order_by("-at", "-pk") if article else (),
             "schedule": getattr(article, "schedule", None) if article else None,

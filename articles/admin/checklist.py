@@ -19,7 +19,8 @@ from stats.labels import Language
 FIELDS: Mapping[str, Promise] = {
     "title": gettext_lazy("Title"),
     "standfirst": gettext_lazy("Standfirst"),
-    "summary": gettext_lazy("Summary"),
+    "summary": gettext_lazy("Summary for search engines"),
+    "social": gettext_lazy("Text for social media"),
     "slug": gettext_lazy("Address"),
     "body": gettext_lazy("Text"),
     "counterpart": gettext_lazy("Counterpart"),
@@ -69,16 +70,23 @@ def checklist(article: Article) -> Checklist:
 
 
 def _line(note: Note, language: Language) -> Line:
-    in_field = note.path in FIELDS
+    field, _slash, place = note.path.partition("/")
+    in_field = field in FIELDS
     return Line(
         severity=note.severity,
-        place=str(FIELDS[note.path]) if in_field else place_in_words(note.path),
+        place=_place(field, place) if in_field else place_in_words(note.path),
         path=note.path,
-        anchor=f"id_{note.path}" if in_field else "id_body",
+        anchor=f"id_{field}" if in_field else "id_body",
         quote=note.quote,
         message=note.sentence.in_language(language),
         offers=() if in_field else tuple(_offer(offer, language) for offer in note.offers),
     )
+
+
+def _place(field: str, place: str) -> str:
+    """A field, or a place in a line."""
+    name = str(FIELDS[field])
+    return f"{name}, {place_in_words(place)}" if place else name
 
 
 def _offer(offer: Offer, language: Language) -> OfferLine:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @require_POST
 def keep(request: HttpRequest, model_admin: ArticleAdmin) -> HttpResponse:
-    """`{"window", "article", "started_from", "words"}` → who else is there, and the newest revision.
+    """`{"window", "article", "started_from", "words", "closed"}` → who else is there, and what is newest.
 
     403 for people who may not write there, 400 with a message for what cannot be kept.
     """
@@ -46,6 +46,7 @@ def keep(request: HttpRequest, model_admin: ArticleAdmin) -> HttpResponse:
             by=cast("User", request.user),
             words=words,
             started_from=max(started_from, 0),
+            closed=said.get("closed") is True,
             at=timezone.now(),
         )
     except drafting.NotKept as error:

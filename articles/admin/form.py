@@ -9,22 +9,28 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from typing import Any
+from itertools import count
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
-from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.places import place_in_words
 from articles.document.elements import DocumentError
+from articles.document.line import as_written
 from articles.document.parse import parse
-from articles.editor.field import BodyField
+from articles.document.words import LINES, words_of
+from articles.editor.field import BodyField, LineField
 from articles.models import Article, Revision
 from articles.render.resolve import resolve
 from stats.labels import Language
+
+if TYPE_CHECKING:
+    from django.db.models import Field
 
 
 class ArticleForm(forms.ModelForm):
@@ -34,6 +40,10 @@ class ArticleForm(forms.ModelForm):
     names the window for drafts; `draft` the draft that it goes on with.
     """
 
+    title = LineField(longest=200)
+    standfirst = LineField(longest=500, required=False)
+    summary = LineField(longest=300, required=False)
+    social = LineField(longest=300, required=False)
     body = BodyField(label=gettext_lazy("Text"), required=False)
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
     overwrite = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -45,42 +55,62 @@ class ArticleForm(forms.ModelForm):
 
     class Meta:
         model = Article
-        fields = ("title", "standfirst", "slug", "language", "body", "summary", "counterpart")
-
-        widgets = {
-            "title": AdminTextInputWidget(attrs={"class": "vTextField desk-wide"}),
-            "standfirst": AdminTextareaWidget(attrs={"rows": 3}),
-            "summary": AdminTextareaWidget(attrs={"rows": 2}),
-        }
+        fields = ("title", "standfirst", "language", "slug", "body", "summary", "social", "counterpart")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.theirs: Revision | None = None
         """What somebody else saved meanwhile, for the page to show beside what was typed."""
         self.initial = {**self.initial, **self.begun}
+        for name in set(LINES) & set(self.fields):
+            told = cast("Field[str, str]", Article._meta.get_field(name))
+            cast("LineField", self.fields[name]).called(capfirst(told.verbose_name), told.help_text)
         self.initial.setdefault("window", secrets.token_urlsafe(16))
         if self.instance.pk:
             self.initial.setdefault("revision", self.instance.revision_number)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
         if "counterpart" in self.fields:
             others = Article.objects.exclude(pk=self.instance.pk)
             self.fields["counterpart"].queryset = others  # type: ignore[attr-defined]
 
+    def clean_slug(self) -> str:
+        """The address; one made of the title where none was given."""
+        slug: str = self.cleaned_data["slug"] or slugify(as_written(self.cleaned_data.get("title", "")))[:90]
+        if not slug:
+            raise ValidationError(_("An address is needed, such as “permits-in-2021”."))
+        return slug if self.cleaned_data["slug"] else self._free(slug)
+
+    def _free(self, slug: str) -> str:
+        """An address that no other article in this language has, nearest to the wanted one."""
+        others = Article.objects.exclude(pk=self.instance.pk).filter(language=self.data.get("language", ""))
+        taken = set(others.filter(slug__startswith=slug).values_list("slug", flat=True))
+        numbered = (f"{slug}-{number}" for number in count(2))
+        return slug if slug not in taken else next(one for one in numbered if one not in taken)
+
     def clean_body(self) -> str:
-        """The text, if it consists of known nodes and all its figures can be answered."""
+        """The text, if it consists of known nodes."""
         # The editor keeps an empty paragraph at the end to write in, which is no part of the text.
         body: str = self.cleaned_data["body"].removesuffix("<p></p>")
         try:
-            document = parse(body)
+            parse(body)
         except DocumentError as error:
             raise ValidationError(f"{place_in_words(error.path)}: {error.message}") from error
-        language: Language = "fr" if self.data.get("language") == "fr" else "en"
-        if found := resolve(document, language).problems:
-            raise ValidationError([f"{place_in_words(one.path)}: {one.message}" for one in found])
         return body
+
+    def _check_figures(self, cleaned: Mapping[str, Any]) -> None:
+        """Name every figure that cannot be answered, at the field in which it stands."""
+        language: Language = "fr" if self.data.get("language") == "fr" else "en"
+        words = words_of({name: cleaned.get(name) or "" for name in (*LINES, "body")})
+        for problem in resolve(words.figures(), language).problems:
+            field, _slash, place = problem.path.partition("/")
+            where = (field, place) if field in LINES else ("body", problem.path)
+            self.add_error(where[0], f"{place_in_words(where[1])}: {problem.message}")
 
     def clean(self) -> dict[str, Any]:
         """Refuse to overwrite what somebody else saved meanwhile, unless the writer has seen it."""
         cleaned = super().clean() or self.cleaned_data
+        self._check_figures(cleaned)
         newest = self._newest()
         if newest is None:
             return cleaned

@@ -20,9 +20,8 @@ from django.views.decorators.http import require_GET, require_POST
 from articles import writing
 from articles.admin import drafts
 from articles.comparison import Passage, Said, compare_lines, compare_texts
-from articles.document.elements import DocumentError
 from articles.document.nodes import Binding, Document, EmbedBlock, Paragraph, Text
-from articles.document.parse import parse
+from articles.document.words import LINES, Words
 from articles.embeds.view import FigureView
 from articles.models import Article, Draft, Revision
 from articles.render.resolve import resolve
@@ -34,10 +33,11 @@ if TYPE_CHECKING:
 
     from articles.admin.article import ArticleAdmin
 
-LINES = {
+LABELS = {
     "title": gettext_lazy("Title"),
     "standfirst": gettext_lazy("Standfirst"),
-    "summary": gettext_lazy("Summary"),
+    "summary": gettext_lazy("Summary for search engines"),
+    "social": gettext_lazy("Text for social media"),
 }
 
 
@@ -76,6 +76,7 @@ def compare(request: HttpRequest, pk: int, model_admin: ArticleAdmin) -> HttpRes
         new = _revision(article, request.GET.get("new", str(newest)))
         old = _revision(article, request.GET.get("old", str(max(new.number - 1, 1))))
         title = _("Revisions %(old)s and %(new)s") % {"old": old.number, "new": new.number}
+    lines, passages = _compared(old, new, cast("Language", article.language))
     context = _context(request, article, model_admin) | {
         "title": title,
         "draft": draft,
@@ -83,11 +84,8 @@ def compare(request: HttpRequest, pk: int, model_admin: ArticleAdmin) -> HttpRes
         "new_by": new.by.get_full_name() or new.by.get_username(),
         "old": old,
         "new": new,
-        "lines": [
-            Line(label, compare_lines(getattr(old, name), getattr(new, name), role=name))
-            for name, label in LINES.items()
-        ],
-        "passages": _passages(old, new, cast("Language", article.language)),
+        "lines": lines,
+        "passages": passages,
         "may_restore": old.number != newest and model_admin.has_change_permission(request, article),
     }
     return TemplateResponse(request, "admin/articles/article/compare.html", context)
@@ -113,22 +111,39 @@ VIEWS = {"compare": compare, "restore": restore}
 """The views by the last part of their addresses."""
 
 
-def _passages(old: Revision, new: Revision, language: Language) -> tuple[Passage, ...]:
-    before, after = _document(old.body), _document(new.body)
-    return compare_texts(before, after, old_says=_said(before, language), new_says=_said(after, language))
+def _compared(old: Revision, new: Revision, language: Language) -> tuple[list[Line], tuple[Passage, ...]]:
+    before, after = _readable(old), _readable(new)
+    old_says, new_says = _said(before, language), _said(after, language)
+    lines = [
+        Line(
+            LABELS[name],
+            compare_lines(
+                before.lines[name], after.lines[name], name=name, old_says=old_says, new_says=new_says
+            ),
+        )
+        for name in LINES
+    ]
+    return lines, compare_texts(before.body, after.body, old_says=old_says, new_says=new_says)
 
 
-def _document(body: str) -> Document:
-    """The text; one that no longer parses as its bare words."""
-    try:
-        return parse(body)
-    except DocumentError:
-        return Document((Paragraph((Text(strip_tags(body)),)),))
+def _readable(revision: Revision) -> Words:
+    """What a revision says; what no longer parses as its bare characters."""
+    words = revision.words
+    if not words.faults:
+        return words
+    faulty = {fault.path for fault in words.faults}
+    lines = {
+        name: Paragraph((Text(getattr(revision, name)),)) if name in faulty else line
+        for name, line in words.lines.items()
+    }
+    if faulty <= set(LINES):
+        return Words(lines, words.body)
+    return Words(lines, Document((Paragraph((Text(strip_tags(revision.body)),)),)))
 
 
-def _said(document: Document, language: Language) -> Said:
+def _said(words: Words, language: Language) -> Said:
     """Figures as their writer saw them, with what they mean by the figures in force."""
-    resolved = resolve(document, language)
+    resolved = resolve(words.figures(), language)
 
     def said(path: str, node: Binding | EmbedBlock) -> tuple[str, str]:
         view = resolved.views.get(path)

@@ -26,8 +26,8 @@ class ArticleSerializer(serializers.Serializer[Page]):
 
     language = serializers.ChoiceField(choices=[(code, code) for code in LANGUAGES])
     slug = serializers.CharField(source="article.slug")
-    title = serializers.CharField(source="revision.title")
-    standfirst = serializers.CharField(source="revision.standfirst")
+    title = serializers.CharField()
+    standfirst = serializers.CharField()
     url = serializers.SerializerMethodField()
     author = serializers.CharField(source="author_name")
     published_at = serializers.DateTimeField(source="article.published_at")

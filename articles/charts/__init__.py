@@ -5,10 +5,8 @@ sheet shows the one that fits. Numbers arrive formatted: a chart never decides h
 """
 
 from articles.charts.bar import Bar, BarChart
-from articles.charts.course import Line, Point
 from articles.charts.grouped import Group, GroupedBars
-from articles.charts.line import LineChart
-from articles.charts.multiples import SmallMultiples
+from articles.charts.line import Line, LineChart, Point
 from articles.charts.rendering import Chart, render, render_responsive
 from articles.charts.slope import Slope, SlopeChart, SlopeEnd
 from articles.charts.stacked import Stack, StackedBars
@@ -28,7 +26,6 @@ __all__ = [
     "Slope",
     "SlopeChart",
     "SlopeEnd",
-    "SmallMultiples",
     "Stack",
     "StackedBars",
     "Theme",

@@ -9,10 +9,8 @@ from articles.checking.links import dead_links
 from articles.checking.neighbours import known_figures
 from articles.checklist import ERRORS, Given, Note, OtherLanguage, Remark, check
 from articles.checklist.typed import any_typed
-from articles.document.elements import DocumentError
-from articles.document.parse import parse
+from articles.document.line import words as typed
 from articles.document.passages import place_of
-from articles.document.walk import figures
 from articles.models import Article, Comment
 from articles.render.page import Draft
 
@@ -31,13 +29,14 @@ def findings(article: Article, draft: Draft) -> tuple[Note, ...]:
 
 
 def _given(article: Article, draft: Draft) -> Given:
-    words = draft.manuscript
-    links = dead_links(draft.document, words.path)
+    manuscript = draft.manuscript
+    words = manuscript.words
+    links = dead_links(words.body, manuscript.path)
     return Given(
-        language=words.language,
-        document=draft.document,
+        language=manuscript.language,
+        document=words.body,
         views=draft.resolved.views,
-        lines={"title": words.title, "standfirst": words.standfirst, "summary": words.summary},
+        lines={name: typed(line, name, lambda *_figure: "…") for name, line in words.lines.items()},
         dead=links.dead,
         unpublished=links.unpublished,
         remarks=tuple(_remarks(article, draft)),
@@ -47,7 +46,7 @@ def _given(article: Article, draft: Draft) -> Given:
 def _remarks(article: Article, draft: Draft) -> Iterator[Remark]:
     """The comments that are open, where the words now stand that they are about."""
     for comment in Comment.objects.filter(article=article).threads().open().select_related("by"):
-        place = place_of(draft.document, comment.path, comment.quote)
+        place = place_of(draft.manuscript.words.body, comment.path, comment.quote)
         yield Remark(place or "", comment.quote if place else "", comment.by_name)
 
 
@@ -55,8 +54,5 @@ def _other_language(article: Article) -> OtherLanguage | None:
     other = article.in_other_language
     if other is None:
         return None
-    try:
-        document = parse(other.body)
-    except DocumentError:
-        return OtherLanguage(other.title, frozenset())
-    return OtherLanguage(other.title, frozenset(node.question.key for _path, node in figures(document)))
+    questions = frozenset(node.question.key for _path, node in other.words.figures())
+    return OtherLanguage(other.headline, questions)

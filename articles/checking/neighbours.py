@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from articles.checklist import Known
-from articles.document.walk import figures
 from articles.embeds.quantity import quantity_of
 from articles.numbers import Quantity, period_name
 from articles.render.page import Draft
@@ -35,7 +34,7 @@ _OF_HUNDRED = frozenset({Quantity.SHARE, Quantity.PERCENT_CHANGE})
 
 def known_figures(draft: Draft) -> tuple[Known, ...]:
     """Figures with the questions that ask for each alone; the text's own come first."""
-    own = {node.question.key: node.question for _path, node in figures(draft.document)}
+    own = {node.question.key: node.question for _path, node in draft.manuscript.words.figures()}
     around = {question.key: question for question in _around(list(own.values()))}
     answers = ask_many((own | around).values())
     return tuple(known for answer in answers for known in _figures(answer))

@@ -38,7 +38,7 @@ class Given:
     document: Document
     views: Mapping[str, FigureView | View] = field(default_factory=dict)
     lines: Mapping[str, str] = field(default_factory=dict)
-    """The words of the fields of one line, by field."""
+    """The words of the fields of one line, by field, with an ellipsis in the place of each figure."""
     dead: frozenset[str] = frozenset()
     """Addresses that the text links to and that lead nowhere."""
     unpublished: frozenset[str] = frozenset()

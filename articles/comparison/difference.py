@@ -12,8 +12,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TypeVar
 
-from articles.comparison.tokens import Block, Said, Token, blocks_of, sentences, words_of
-from articles.document.nodes import Document
+from articles.comparison.tokens import Block, Said, Token, blocks_of, line_block, sentences
+from articles.document.nodes import Document, Paragraph
 
 LIKE = 0.5
 """Two passages or sentences that share less than half of their words are two, not one that was changed."""
@@ -58,9 +58,9 @@ def compare_texts(old: Document, new: Document, *, old_says: Said, new_says: Sai
     return tuple(_compare(blocks_of(old, old_says), blocks_of(new, new_says)))
 
 
-def compare_lines(old: str, new: str, *, role: str) -> Passage:
-    """What became of a line of plain characters, such as a title."""
-    return _changed(Block(role, "", words_of(old)), Block(role, "", words_of(new)))
+def compare_lines(old: Paragraph, new: Paragraph, *, name: str, old_says: Said, new_says: Said) -> Passage:
+    """What became of a line, such as a title; `name` is that of its field."""
+    return _changed(line_block(old, name, old_says), line_block(new, name, new_says))
 
 
 def _compare(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Passage]:

@@ -18,6 +18,7 @@ from articles.document.nodes import (
     List,
     ListItem,
     Node,
+    Paragraph,
     Quote,
     Strong,
     Text,
@@ -62,9 +63,9 @@ def blocks_of(document: Document, said: Said) -> tuple[Block, ...]:
     return tuple(_blocks(document, "", "", said))
 
 
-def words_of(line: str) -> tuple[Token, ...]:
-    """The tokens of a line of plain characters."""
-    return tuple(Token(word) for word in _WORDS.findall(line))
+def line_block(line: Paragraph, name: str, said: Said) -> Block:
+    """A line as a passage whose role is the name of its field."""
+    return Block(name, name, tuple(_tokens(line, name, (), said)))
 
 
 def sentences(tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:

@@ -21,6 +21,7 @@ def _figure(wording: str = "number", dataset: str = PERMITS, **where: str) -> Bi
 
 FIGURES: Mapping[str, Binding] = {
     "canada": _figure(),
+    "canada_more": _figure("more_than"),
     "ontario": _figure(province="ON"),
     "ontario_between": _figure("between", province="ON"),
     "bc": _figure(province="BC"),

@@ -1,7 +1,7 @@
 """The demonstration's article: two text files with marks in the places of figures, read into a document.
 
-A file begins with title, standfirst and summary. Below, `{name}` is a figure, a line `[name]` an embed, `## `
-begins a heading, `> ` a quote; words between asterisks are emphasised.
+A file begins with title, standfirst and summary. In all of it `{name}` is a figure; below, a
+line `[name]` is an embed, `## ` begins a heading, `> ` a quote; words between asterisks are emphasised.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from articles.demo.pieces import FIGURES, embed
+from articles.document.line import line_markup
 from articles.document.nodes import (
     Binding,
     Block,
@@ -24,6 +25,7 @@ from articles.document.nodes import (
     Text,
 )
 from articles.document.serialise import serialise
+from articles.document.words import LINES
 from stats.labels import Label, Language
 
 _MARKS = re.compile(r"\{(?P<figure>\w+)\}|\*(?P<emphasis>[^*]+)\*")
@@ -50,11 +52,12 @@ def story(language: Language, figures: Mapping[str, Binding] = FIGURES) -> Story
     head, *parts = (part.strip() for part in text.split("\n\n"))
     words = dict(line.split(": ", 1) for line in head.splitlines())
     blocks = tuple(_block(part, language, figures) for part in parts if part)
+    lines = {name: line_markup(Paragraph(_inlines(words[name], figures))) for name in LINES if name in words}
     return Story(
-        title=words["title"],
-        standfirst=words["standfirst"],
+        title=lines["title"],
+        standfirst=lines["standfirst"],
         slug=SLUG.in_language(language),
-        summary=words["summary"],
+        summary=lines["summary"],
         body=serialise(Document(blocks)),
     )
 

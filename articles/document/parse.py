@@ -126,12 +126,13 @@ def _inline(element: Element) -> Inline:
             _only(element, "href")
             return Link(_href(element), _inlines(element))
         case "data":
-            _only(element, "data-binding", "value")
-            return _binding(element)
+            return binding_of(element)
     raise DocumentError(element.path, f"<{element.tag}> is not known here; known are {_tags(INLINES)}")
 
 
-def _binding(element: Element) -> Binding:
+def binding_of(element: Element) -> Binding:
+    """The figure in a `<data>`; DocumentError where it is none."""
+    _only(element, "data-binding", "value")
     raw = _json(element, "data-binding", ("question", "wording"))
     fallback = "".join(child for child in element.children if isinstance(child, str))
     if any(isinstance(child, Element) for child in element.children):

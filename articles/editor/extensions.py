@@ -26,6 +26,7 @@ MODULES = (
     "figure",
     "insertion",
     "members",
+    "one_line",
     "period",
     "picker",
     "places",
@@ -42,6 +43,8 @@ MODULES = (
 NODES: dict[str, Processor] = {
     "LiveFigure": html_tags(["data"], {"data": ["data-binding"]}),
     "Embed": html_tags(["figure"], {"figure": ["data-embed"]}),
+    "OneLine": html_tags([]),
+    "OneLineKeys": html_tags([]),
     "OrderedList": html_tags(["ol"], {"ol": ["start"]}),
     "Comments": html_tags([]),
     "Desk": html_tags([]),
@@ -52,7 +55,7 @@ NODES: dict[str, Processor] = {
 }
 """Stet's own extensions, and the editor's whose rule is missing or too wide, with what each allows."""
 
-ENTRIES = ("comments", "desk", "embed", "figure", "places", "toolbar", "word_paste")
+ENTRIES = ("comments", "desk", "embed", "figure", "one_line", "places", "toolbar", "word_paste")
 """The modules that define extensions; the others are theirs."""
 
 EDITOR_EXTENSIONS = [
@@ -92,3 +95,13 @@ TEXT_EXTENSIONS: dict[str, Any] = {
     "Menu": {"groups": MENU},
 }
 """What a text is made of besides Stet's own nodes; the document's nodes are its counterpart."""
+
+LINE_EXTENSIONS: dict[str, Any] = {
+    "Document": False,
+    "OneLine": True,
+    "OneLineKeys": True,
+    "History": True,
+    "NoSpellCheck": False,
+    "Menu": {"groups": [{"group": "figures"}]},
+}
+"""What a line is made of besides figures: see `articles.document.line`."""

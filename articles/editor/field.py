@@ -1,17 +1,22 @@
-"""The form field in which an article's text is written: the editor, its scripts, and what may be stored."""
+"""The form fields in which articles are written: the editor, its scripts, and what may be stored."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
+from django.utils.functional import Promise
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 from js_asset import ImportMap, Media, static_lazy
 from js_asset.js import Script
 
-from articles.editor.extensions import MODULES, TEXT_EXTENSIONS
+from articles.document.elements import DocumentError
+from articles.document.line import as_written, line_markup, parse_line
+from articles.editor.extensions import LINE_EXTENSIONS, MODULES, TEXT_EXTENSIONS
 from articles.editor.words import WORDS
 from articles.embeds.options import Choice, Option
 from articles.embeds.registry import EMBEDS
@@ -31,8 +36,15 @@ STYLESHEETS = (
 """The public page's style sheets, for previews of embeds in their shadow trees."""
 
 
-class BodyWidget(AdminProseEditorWidget):
+class DeskWidget(AdminProseEditorWidget):
     """The editor with Stet's nodes and dialogs, speaking the language of the interface."""
+
+    label: str | Promise = ""
+    """The name of the surface for screen readers; empty for the text of the article."""
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """What is typed comes back as a draft: a browser that fills it in by itself would hide that."""
+        return super().get_context(name, value, {"autocomplete": "off"} | (attrs or {}))
 
     @property
     def media(self) -> Media:
@@ -47,6 +59,7 @@ class BodyWidget(AdminProseEditorWidget):
         config = super().get_config()
         extensions = config["extensions"] | {
             "Desk": desk_options("fr" if (get_language() or "en").startswith("fr") else "en")
+            | {"label": str(self.label)}
         }
         return config | {"extensions": extensions}
 
@@ -54,7 +67,7 @@ class BodyWidget(AdminProseEditorWidget):
 class BodyField(ProseEditorFormField):
     """Sanitised by the declaration that makes the editor; whether questions can be asked, the form checks."""
 
-    widget = BodyWidget
+    widget = DeskWidget
 
     def __init__(self, **kwargs: Any) -> None:
         # Toolbar stands last: it names the buttons that Menu has made by then.
@@ -68,7 +81,39 @@ class BodyField(ProseEditorFormField):
             "Toolbar": True,
         }
         kwargs.setdefault("extensions", TEXT_EXTENSIONS | own)
-        super().__init__(sanitize=True, widget=BodyWidget, **kwargs)
+        super().__init__(sanitize=True, widget=DeskWidget, **kwargs)
+
+
+class LineField(ProseEditorFormField):
+    """A line with figures in it. `longest` is how many characters it may have as it reads."""
+
+    widget = DeskWidget
+
+    def __init__(self, *, longest: int, **kwargs: Any) -> None:
+        self.longest = longest
+        own = {"Desk": True, "LiveFigure": True, "Toolbar": True}
+        kwargs.setdefault("extensions", LINE_EXTENSIONS | own)
+        super().__init__(sanitize=True, widget=DeskWidget, **kwargs)
+
+    def called(self, label: str | Promise, help_text: str | Promise) -> None:
+        """Give the field its name, which is that of the surface too, and what is said below it."""
+        self.label = self.widget.label = label
+        self.help_text = help_text
+
+    def clean(self, value: str) -> str:
+        """The markup of one line. ValidationError where it holds anything else, nothing, or too much."""
+        try:
+            line = parse_line(super().clean(value) or "")
+        except DocumentError as error:
+            raise ValidationError(error.message) from error
+        markup = line_markup(line)
+        read = as_written(markup)
+        if self.required and not read:
+            raise ValidationError(self.error_messages["required"], code="required")
+        if len(read) > self.longest:
+            said = _("It has %(count)s characters: at most %(longest)s are allowed.")
+            raise ValidationError(said, params={"count": len(read), "longest": self.longest})
+        return markup
 
 
 def desk_options(language: Language) -> dict[str, Any]:

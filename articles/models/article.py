@@ -11,6 +11,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.document.line import as_written
+from articles.document.words import LINES, Words, words_of
 from articles.models.status import LIVE, Stage, Status
 
 
@@ -27,9 +29,12 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
 
 class Article(models.Model):
-    """A text in English or French, with the figures that it is written about."""
+    """A text in English or French, with the figures that it is written about.
 
-    title = models.CharField(_("title"), max_length=200)
+    Its lines (`articles.document.words.LINES`) and its body hold markup of `articles.document`.
+    """
+
+    title = models.TextField(_("title"), help_text=_("Type @@, or press Ctrl+Alt+F, to insert a figure."))
     standfirst = models.TextField(
         _("standfirst"),
         blank=True,
@@ -38,11 +43,15 @@ class Article(models.Model):
     slug = models.SlugField(_("address"), max_length=100, help_text=_("The last part of its address."))
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, default="en")
     body = models.TextField(_("text"), blank=True)
-    summary = models.CharField(
+    summary = models.TextField(
         _("summary for search engines"),
-        max_length=300,
         blank=True,
         help_text=_("Shown in search results and feeds; the standfirst stands in where this is empty."),
+    )
+    social = models.TextField(
+        _("text for social media"),
+        blank=True,
+        help_text=_("Shown where the article is shared; the summary stands in where this is empty."),
     )
     status = models.CharField(
         _("status"),
@@ -102,7 +111,17 @@ class Article(models.Model):
         )
 
     def __str__(self) -> str:
-        return self.title
+        return self.headline
+
+    @property
+    def headline(self) -> str:
+        """The title as its writer saw it."""
+        return as_written(self.title)
+
+    @property
+    def words(self) -> Words:
+        """What it says now, parsed."""
+        return words_of({name: getattr(self, name) for name in (*LINES, "body")})
 
     def clean(self) -> None:
         """Refuse a counterpart in the same language, or one that is already paired."""

@@ -28,7 +28,7 @@ class PageQuerySet(models.QuerySet["Page"]):
 
     def newest_first(self) -> PageQuerySet:
         """Pages in a language's order of publication, with all that lists show."""
-        found = self.select_related("article", "article__author", "revision").defer("html", "revision__body")
+        found = self.select_related("article", "article__author").defer("html")
         return found.order_by("-article__published_at", "-pk")
 
     def in_language(self, language: str) -> PageQuerySet:
@@ -51,6 +51,9 @@ class Page(models.Model):
     revision = models.ForeignKey(Revision, on_delete=models.RESTRICT, related_name="+")
     path = models.CharField(_("address"), max_length=200, unique=True)
     language = models.CharField(_("language"), max_length=2)
+    title = models.TextField(_("title"), help_text=_("As readers see it."))
+    standfirst = models.TextField(_("standfirst"), blank=True)
+    description = models.TextField(_("description"), blank=True)
     html = models.TextField()
     etag = models.CharField(max_length=64)
     built_at = models.DateTimeField(_("made"))

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.document.line import as_written
+from articles.document.words import LINES, Words, words_of
 from articles.models.article import Article
 
 
@@ -21,9 +23,10 @@ class Revision(models.Model):
         related_name="+",
         verbose_name=_("saved by"),
     )
-    title = models.CharField(_("title"), max_length=200)
+    title = models.TextField(_("title"))
     standfirst = models.TextField(_("standfirst"), blank=True)
-    summary = models.CharField(_("summary for search engines"), max_length=300, blank=True)
+    summary = models.TextField(_("summary for search engines"), blank=True)
+    social = models.TextField(_("text for social media"), blank=True)
     body = models.TextField(_("text"), blank=True)
 
     class Meta:
@@ -33,4 +36,14 @@ class Revision(models.Model):
         constraints = (models.UniqueConstraint(fields=("article", "number"), name="revision_number"),)
 
     def __str__(self) -> str:
-        return f"{self.title} ({self.number})"
+        return f"{self.headline} ({self.number})"
+
+    @property
+    def headline(self) -> str:
+        """The title as its writer saw it."""
+        return as_written(self.title)
+
+    @property
+    def words(self) -> Words:
+        """What it says, parsed."""
+        return words_of({name: getattr(self, name) for name in (*LINES, "body")})

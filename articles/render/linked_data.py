@@ -12,25 +12,26 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles.render.addresses import whole
 from articles.render.manuscript import Manuscript
+from articles.render.plain import Plain
 from articles.render.sources import Source
 
 _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 """So that no text can end the script element that holds it."""
 
 
-def linked_data(manuscript: Manuscript, sources: tuple[Source, ...]) -> SafeString:
+def linked_data(manuscript: Manuscript, plain: Plain, sources: tuple[Source, ...]) -> SafeString:
     """JSON-LD for a script element."""
     found: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
-        "headline": manuscript.title,
+        "headline": plain.title,
         "inLanguage": manuscript.language,
         "url": whole(manuscript.path),
         "author": {"@type": "Person", "name": manuscript.author},
         "dateModified": manuscript.revised_at.isoformat(),
     }
-    if manuscript.description:
-        found["description"] = manuscript.description
+    if plain.description:
+        found["description"] = plain.description
     if manuscript.published_at is not None:
         found["datePublished"] = manuscript.published_at.isoformat()
     if sources:

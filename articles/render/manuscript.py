@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
+from articles.document.words import Words
 from articles.models import Article, Page, Revision
 from articles.render.addresses import article_path
 from stats.labels import Language
@@ -15,10 +16,7 @@ from stats.labels import Language
 class Manuscript:
     """The words of one revision, with what the page says about the article."""
 
-    title: str
-    standfirst: str
-    summary: str
-    body: str
+    words: Words
     language: Language
     path: str
     author: str
@@ -26,11 +24,6 @@ class Manuscript:
     revised_at: datetime
     counterpart_path: str = ""
     """The address of the published counterpart; empty where there is none."""
-
-    @property
-    def description(self) -> str:
-        """What search engines and feeds show."""
-        return self.summary or self.standfirst
 
 
 def manuscript(
@@ -41,10 +34,7 @@ def manuscript(
     A `page` that is made again keeps its address and language, whatever the article's are to be next.
     """
     return Manuscript(
-        title=revision.title,
-        standfirst=revision.standfirst,
-        summary=revision.summary,
-        body=revision.body,
+        words=revision.words,
         language=cast("Language", article.language if page is None else page.language),
         path=article_path(article.slug, article.language) if page is None else page.path,
         author=article.author_name,

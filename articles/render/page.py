@@ -12,9 +12,6 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import override
 
-from articles.document.elements import DocumentError
-from articles.document.nodes import Document
-from articles.document.parse import parse
 from articles.embeds.view import Phrase
 from articles.errors import Problem
 from articles.render.addresses import (
@@ -28,6 +25,7 @@ from articles.render.addresses import (
 from articles.render.linked_data import linked_data
 from articles.render.manuscript import Manuscript
 from articles.render.notes import Note
+from articles.render.plain import Plain, plain_of
 from articles.render.prose import Prose
 from articles.render.resolve import AsOf, Dependency, Resolved, resolve
 from articles.render.sources import Source, sources
@@ -41,6 +39,9 @@ class PageView:
     """What the template of an article gets; the fields are the template's vocabulary."""
 
     manuscript: Manuscript
+    title: SafeString
+    standfirst: SafeString
+    plain: Plain
     language: Language
     other_language: Language
     other_language_name: str
@@ -57,8 +58,6 @@ class PageView:
     alternates: Mapping[str, str]
     linked_data: SafeString
     preview: bool
-    preview_notes: tuple[str, ...]
-    """What guests of the newsroom are told of a preview: how long it lasts, which editions it shows."""
     edit_path: str
     """The address in the admin where the text is written; for previews."""
     as_of: date | None
@@ -72,6 +71,7 @@ class Composed:
     """A page as it was made, and what it rests on."""
 
     html: str
+    plain: Plain
     problems: tuple[Problem, ...]
     dependencies: tuple[Dependency, ...]
     editions: Mapping[str, int]
@@ -92,40 +92,36 @@ class Draft:
     """A manuscript whose figures have been asked for: everything but the time at which it is made."""
 
     manuscript: Manuscript
-    document: Document
     resolved: Resolved
     problems: tuple[Problem, ...]
 
 
-def drafted(manuscript: Manuscript, *, as_of: AsOf | None = None, undecided: bool = False) -> Draft:
-    """Parse the text and ask for its figures; a text that cannot be parsed is empty and has that problem."""
-    problems: tuple[Problem, ...] = ()
-    try:
-        document = parse(manuscript.body)
-    except DocumentError as error:
-        document, problems = Document(), (Problem(error.path, error.message),)
-    resolved = resolve(document, manuscript.language, as_of=as_of, undecided=undecided)
-    return Draft(manuscript, document, resolved, problems + resolved.problems)
+def drafted(manuscript: Manuscript, *, as_of: AsOf | None = None) -> Draft:
+    """Ask for the figures of all words; what could not be parsed is a problem, too."""
+    faults = tuple(Problem(fault.path, fault.message) for fault in manuscript.words.faults)
+    resolved = resolve(manuscript.words.figures(), manuscript.language, as_of=as_of)
+    return Draft(manuscript, resolved, faults + resolved.problems)
 
 
 def compose(
-    draft: Draft,
-    *,
-    at: datetime,
-    preview: bool = False,
-    preview_notes: tuple[str, ...] = (),
-    edit_path: str = "",
-    as_of: date | None = None,
+    draft: Draft, *, at: datetime, preview: bool = False, edit_path: str = "", as_of: date | None = None
 ) -> Composed:
     """The page of a draft. Where there are problems, gaps are marked in it; publishing refuses those."""
     manuscript = draft.manuscript
     with override(manuscript.language):
         prose = Prose(draft.resolved, manuscript.language)
-        body = prose.render(draft.document)
+        words = manuscript.words
+        title = prose.line(words.lines["title"], "title")
+        standfirst = prose.line(words.lines["standfirst"], "standfirst")
+        body = prose.render(words.body)
+        plain = plain_of(words, draft.resolved)
         other = other_language(manuscript.language)
         found = sources(draft.resolved.provenances, manuscript.language)
         view = PageView(
             manuscript=manuscript,
+            title=title,
+            standfirst=standfirst,
+            plain=plain,
             language=manuscript.language,
             other_language=other,
             other_language_name=LANGUAGE_NAMES[other],
@@ -139,16 +135,15 @@ def compose(
             checked_at=at,
             canonical=whole(manuscript.path),
             alternates=_alternates(manuscript) if as_of is None else {},
-            linked_data=linked_data(manuscript, found),
+            linked_data=linked_data(manuscript, plain, found),
             preview=preview,
-            preview_notes=preview_notes,
             edit_path=edit_path,
             as_of=as_of,
             states_path=states_path(manuscript.path),
         )
         context = {"page": view, "site_name": settings.STET_SITE_NAME, "base_url": settings.STET_BASE_URL}
         html = render_to_string("articles/article.html", context)
-    return Composed(html, draft.problems, draft.resolved.dependencies, draft.resolved.editions)
+    return Composed(html, plain, draft.problems, draft.resolved.dependencies, draft.resolved.editions)
 
 
 def _bounds(provenances: tuple[Provenance, ...]) -> Deciding | None:

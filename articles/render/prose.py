@@ -46,6 +46,10 @@ class Prose:
         """The markup of a whole text."""
         return self._children(document, "")
 
+    def line(self, line: Paragraph, name: str) -> SafeString:
+        """The markup of a line; `name` is that of its field."""
+        return self._children(line, name)
+
     def _children(self, node: Node, path: str) -> SafeString:
         parts = [self._node(child, place) for place, child in placed_children(node, path)]
         return mark_safe("".join(parts))  # noqa: S308 (every part is escaped)

@@ -25,9 +25,15 @@ def other() -> User:
     return User.objects.get_or_create(username="grace", first_name="Grace", last_name="Hopper")[0]
 
 
-def keep(article, words, *, window=WINDOW, by=None, at=MORNING, started_from=1):
+def keep(article, words, *, window=WINDOW, by=None, at=MORNING, started_from=1, closed=False):
     return drafting.keep(
-        window=window, article=article, by=by or person(), words=words, started_from=started_from, at=at
+        window=window,
+        article=article,
+        by=by or person(),
+        words=words,
+        started_from=started_from,
+        at=at,
+        closed=closed,
     )
 
 
@@ -46,6 +52,13 @@ def test_what_was_never_saved_is_offered_to_its_writer_once_the_window_is_gone(a
     assert found.said["title"] == "Where permits"
     assert drafting.unsaved(article=article, by=other(), at=LATER) == []
     assert drafting.unsaved(article=None, by=person(), at=LATER) == []
+
+
+def test_what_a_window_held_is_offered_at_once_when_it_says_that_it_closes(article):
+    keep(article, {"title": "Where permits"})
+    assert drafting.unsaved(article=article, by=person(), at=SOON) == []
+    keep(article, None, at=SOON, closed=True)
+    assert len(drafting.unsaved(article=article, by=person(), at=SOON)) == 1
 
 
 def test_an_article_that_was_never_saved_at_all_is_offered_too():

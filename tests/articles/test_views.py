@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 
 from articles import publishing
+from articles.document.line import line_of
+from articles.errors import NotPublishable
 from articles.models import Page
 from stats.models import Dataset
 from tests.articles.articles import BODY, MORNING, NOON, person, published, saved
@@ -93,12 +95,23 @@ def test_nothing_that_an_editor_types_becomes_markup(client):
     make_permits()
     hostile = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
     body = "<p>x &lt;script&gt;alert(1)&lt;/script&gt;</p>"
-    article = saved(title=hostile[:200], standfirst=hostile, summary=hostile, body=body)
+    typed = line_of(hostile)
+    article = saved(title=typed, standfirst=typed, summary=typed, social=typed, body=body)
     publishing.publish(article=article, by=person(), at=MORNING)
     for path in (PATH, "/en/", "/en/feed.atom"):
         text = client.get(path).content.decode()
         assert "<script>" not in text
         assert "<img" not in text
+
+
+@pytest.mark.parametrize("field", ["title", "standfirst", "summary", "social", "body"])
+def test_markup_that_is_not_ours_keeps_an_article_from_readers(field):
+    make_permits()
+    article = saved(**{field: "Words <img src=x onerror=alert(1)>"})
+    with pytest.raises(NotPublishable) as refused:
+        publishing.publish(article=article, by=person(), at=MORNING)
+    places = {problem.path.partition("[")[0] for problem in refused.value.problems}
+    assert places >= {"img" if field == "body" else field}
 
 
 def test_drafts_are_not_found(client):

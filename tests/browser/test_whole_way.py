@@ -66,7 +66,9 @@ def test_an_edition_goes_in_and_an_article_comes_out(page: Page, releases: Path)
     page.context.clear_cookies()
     sign_in(page, WRITER)
     page.goto("/admin/articles/article/add/")
-    page.get_by_label("Title").fill("Who was admitted")
+    page.locator(".ProseMirror.tiptap").and_(page.get_by_role("textbox", name="Title")).fill(
+        "Who was admitted"
+    )
     page.get_by_role("textbox", name="Text of the article").click()
     page.keyboard.type("In 2023 ")
     insert(page, "Insert a figure into the sentence")

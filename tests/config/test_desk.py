@@ -157,7 +157,7 @@ def test_the_page_costs_the_same_however_much_there_is(
         saved(f"draft-{n}")
     client.force_login(staff(ALL))
     client.get("/admin/")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get("/admin/")
 
 

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.comparison import Passage, compare_lines, compare_texts
+from articles.document.line import parse_line
 from articles.document.nodes import Binding
 from articles.document.parse import parse
 
@@ -111,10 +112,17 @@ def test_a_change_of_setting_is_a_change(old, new):
 
 
 def test_a_line_is_compared_by_words():
-    passage = compare_lines("Where permits go", "Where permits went", role="title")
-    assert (passage.role, shown(passage)) == ("title", "Where permits [-go-][+went+]")
-    assert compare_lines("", "", role="title").kind == "same"
-    assert compare_lines("", "New", role="title").kind == "added"
+    def compared(old: str, new: str) -> Passage:
+        lines = parse_line(old), parse_line(new)
+        return compare_lines(*lines, name="title", old_says=said, new_says=said)
+
+    passage = compared(f"Where {bound('3,960')} permits go", f"Where {bound('3,955')} permits went")
+    assert (passage.role, shown(passage)) == (
+        "title",
+        "Where [-3,960-][+3,955+] permits [-go-][+went+]",
+    )
+    assert compared("", "").kind == "same"
+    assert compared("", "New").kind == "added"
 
 
 WORDS = st.lists(st.sampled_from(["Ontario", "led.", "Quebec", "had", "fewer!", "In", "2021"]), max_size=12)

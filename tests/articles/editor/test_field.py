@@ -29,7 +29,9 @@ def test_every_script_is_in_the_import_map_and_every_import_leads_to_one():
 
 def test_every_extension_of_ours_is_defined_by_an_entry_script():
     defined = {
-        name for entry in ENTRIES for name in re.findall(r"export const (\w+) = \w+\.create", SCRIPTS[entry])
+        name
+        for entry in ENTRIES
+        for name in re.findall(r"export const (\w+) = \w+\.(?:create|extend)", SCRIPTS[entry])
     }
     assert defined == set(NODES) - {"OrderedList", "TrailingNode"}
 

@@ -9,13 +9,13 @@ export { element, freshId } from "../elements.js"
 export const Desk = Extension.create({
   name: "desk",
   addOptions() {
-    return { words: {}, addresses: {}, stylesheets: [], wordings: [] }
+    return { words: {}, addresses: {}, stylesheets: [], wordings: [], label: "" }
   },
   onCreate({ editor }) {
     const surface = editor.view.dom
     surface.setAttribute("role", "textbox")
-    surface.setAttribute("aria-multiline", "true")
-    surface.setAttribute("aria-label", this.options.words.body)
+    surface.setAttribute("aria-multiline", String(!this.options.label))
+    surface.setAttribute("aria-label", this.options.label || this.options.words.body)
     const textarea = surface.closest(".prose-editor")?.querySelector("textarea")
     if (textarea?.getAttribute("aria-describedby")) {
       surface.setAttribute("aria-describedby", textarea.getAttribute("aria-describedby"))

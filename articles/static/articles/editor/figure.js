@@ -2,8 +2,8 @@
  *
  * The counterpart of `Binding` in articles/document/nodes.py.
  */
-import { Node } from "django-prose-editor/editor"
-import { element, say } from "articles/editor/desk"
+import { InputRule, Node } from "django-prose-editor/editor"
+import { deskOf, element, say } from "articles/editor/desk"
 import { asOneStep, insertNode } from "articles/editor/insertion"
 import { openPicker } from "articles/editor/picker"
 import { preview } from "articles/editor/preview"
@@ -43,7 +43,20 @@ export const LiveFigure = Node.create({
   },
 
   addKeyboardShortcuts() {
-    return { Enter: ({ editor }) => editSelected(editor, this.name, (node, at) => editFigure(editor, node, at)) }
+    return {
+      Enter: ({ editor }) => editSelected(editor, this.name, (node, at) => editFigure(editor, node, at)),
+      "Mod-Alt-f": ({ editor }) => editor.commands.insertLiveFigure(),
+    }
+  },
+
+  /** `@@` opens the dialog in the place where it was typed. */
+  addInputRules() {
+    const { editor } = this
+    const handler = ({ state, range }) => {
+      state.tr.delete(range.from, range.to)
+      setTimeout(() => insertFigure(editor))
+    }
+    return [new InputRule({ find: /@@$/, handler })]
   },
 
   addCommands() {
@@ -60,12 +73,17 @@ export const LiveFigure = Node.create({
       name: "liveFigure",
       groups: "figures",
       priority: 200,
-      button: buttons.text(say(this.editor, "figure"), say(this.editor, "insert_figure")),
+      button: buttons.text(say(this.editor, "figure"), name(this.editor)),
       active: (editor) => editor.isActive("liveFigure"),
       command: (editor) => editor.commands.insertLiveFigure(),
     })
   },
 })
+
+function name(editor) {
+  const { label } = deskOf(editor)
+  return label ? say(editor, "insert_figure_into", { line: label }) : say(editor, "insert_figure")
+}
 
 async function insertFigure(editor) {
   const found = await openPicker(editor, { kind: "figure" })

@@ -23,6 +23,8 @@ export const Places = Extension.create({
   onCreate({ editor }) {
     document.addEventListener("click", (event) => {
       const link = event.target.closest?.("a[data-place]")
+      // A path that begins with a field is that of a line, which the link leads to by itself.
+      if (/^(title|standfirst|summary|social)\b/.test(link?.dataset.place)) return
       if (link && select(editor, link.dataset.place, link.dataset.quote)) event.preventDefault()
     })
     for (const button of document.querySelectorAll("button[data-binding]")) offer(editor, button)

@@ -12,7 +12,7 @@ export const Toolbar = Extension.create({
   onCreate({ editor }) {
     const bar = editor.storage.menu.dom
     bar.setAttribute("role", "toolbar")
-    bar.setAttribute("aria-label", say(editor, "toolbar"))
+    bar.setAttribute("aria-label", [say(editor, "toolbar"), deskOf(editor).label].filter(Boolean).join(", "))
     const buttons = [...bar.querySelectorAll("button")]
     for (const button of buttons) name(editor, button)
     rove(bar, buttons)

@@ -8,7 +8,7 @@ import { element } from "../elements.js"
 const PAUSE = 1_500 // milliseconds without typing after which words are sent
 const HEARTBEAT = 15_000 // milliseconds between two signs of life
 const PREFIX = "stet-draft-"
-const FIELDS = ["title", "standfirst", "summary", "body", "slug", "language"]
+const FIELDS = ["title", "standfirst", "summary", "social", "body", "slug", "language"]
 
 class Drafting {
   constructor(region, form) {
@@ -17,29 +17,35 @@ class Drafting {
     this.window = form.elements.window.value
     this.article = region.dataset.article ? Number(region.dataset.article) : null
     this.startedFrom = Number(form.elements.revision.value || 0)
-    this.sent = JSON.stringify(this.words())
-    this.first = this.sent
     this.state = region.querySelector("[data-part=state]")
     this.company = region.querySelector("[data-part=company]")
     this.timer = null
   }
 
-  start() {
+  /** `first` are the words with which the form came. */
+  start(first) {
+    this.sent = JSON.stringify(first)
+    this.first = this.sent
+    navigator.locks?.request(PREFIX + this.window, () => new Promise(() => {}))
     this.sendLeftovers()
     this.form.addEventListener("input", () => this.changed())
     this.form.addEventListener("change", () => this.changed())
-    this.form.addEventListener("submit", () => this.keepHere())
+    this.form.addEventListener("submit", () => {
+      this.keepHere()
+      this.saving = true
+    })
     window.addEventListener("online", () => this.send())
-    window.addEventListener("pagehide", () => this.keepHere())
+    window.addEventListener("pagehide", () => {
+      this.keepHere()
+      if (!this.saving) this.send({ closed: true })
+    })
     document.addEventListener("visibilitychange", () => document.hidden && this.send())
     setInterval(() => this.send(), HEARTBEAT)
     this.send()
   }
 
   words() {
-    const found = {}
-    for (const name of FIELDS) if (this.form.elements[name]) found[name] = this.form.elements[name].value
-    return found
+    return Object.fromEntries(fieldsOf(this.form).map((field) => [field.name, field.value]))
   }
 
   changed() {
@@ -60,7 +66,7 @@ class Drafting {
     }
   }
 
-  async send() {
+  async send({ closed = false } = {}) {
     const words = JSON.stringify(this.words())
     const isNew = words !== this.sent
     try {
@@ -69,6 +75,7 @@ class Drafting {
         article: this.article,
         started_from: this.startedFrom,
         words: isNew ? JSON.parse(words) : null,
+        closed,
       })
       if (isNew) this.sent = words
       if (JSON.stringify(this.words()) === this.sent) localStorage.removeItem(PREFIX + this.window)
@@ -119,14 +126,15 @@ class Drafting {
   /** What earlier windows could not send, because the connection or the browser went away, goes to the server now. */
   async sendLeftovers() {
     const current = JSON.stringify(this.words())
+    const open = await openWindows()
     for (const key of Object.keys(localStorage).filter((name) => name.startsWith(PREFIX))) {
       const owner = key.slice(PREFIX.length)
-      if (owner === this.window) continue
+      if (owner === this.window || open.has(key)) continue
       const kept = read(key)
-      if (!kept || kept.article !== this.article || Date.now() - kept.at < HEARTBEAT / 5) continue
+      if (!kept || kept.article !== this.article) continue
       try {
         if (JSON.stringify(kept.words) !== current) {
-          await this.post({ window: owner, article: kept.article, started_from: kept.startedFrom, words: kept.words })
+          await this.post({ window: owner, article: kept.article, started_from: kept.startedFrom, words: kept.words, closed: true })
           this.offer()
         }
         localStorage.removeItem(key)
@@ -142,6 +150,12 @@ class Drafting {
   }
 }
 
+/** The windows of this browser that are open: each holds a lock as long as it lives. */
+async function openWindows() {
+  const { held = [] } = (await navigator.locks?.query()) ?? {}
+  return new Set(held.map((lock) => lock.name))
+}
+
 function read(key) {
   try {
     return JSON.parse(localStorage.getItem(key))
@@ -152,4 +166,25 @@ function read(key) {
 
 const region = document.getElementById("desk-drafting")
 const form = document.getElementById("article_form")
-if (region && form?.elements.window) new Drafting(region, form).start()
+if (region && form?.elements.window) {
+  const drafting = new Drafting(region, form)
+  whenWritable(form, (first) => drafting.start(first))
+}
+
+function fieldsOf(form) {
+  return FIELDS.map((name) => form.elements[name]).filter(Boolean)
+}
+
+/** Once every editor of a form stands: with the words of each as it came, which editors even out as they open. */
+function whenWritable(form, go) {
+  const first = Object.fromEntries(fieldsOf(form).map((field) => [field.name, field.value]))
+  const opening = fieldsOf(form).filter((field) => field.matches("[data-django-prose-editor-configurable]"))
+  const left = new Set(opening.filter((field) => !field.closest(".prose-editor")))
+  const ready = (field) => {
+    first[field.name] = field.value
+    left.delete(field)
+    if (!left.size) go(first)
+  }
+  form.addEventListener("prose-editor:ready", ({ target }) => left.has(target) && setTimeout(() => ready(target)))
+  if (!left.size) go(first)
+}
