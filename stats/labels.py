@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Language = Literal["en", "fr"]
@@ -60,8 +61,12 @@ def without_total(text: str) -> str:
     return _TOTAL_SUFFIX.sub("", text).strip() or text.strip()
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """The form in which two spellings of one name are equal: case, accents, dashes and spaces evened out."""
+    """The form in which two spellings of one name are equal: case, accents, dashes and spaces evened out.
+
+    A table says the names of its members in every row, and reading and matching ask for each several times.
+    """
     text = _evened(unicodedata.normalize("NFC", text))
     text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join(_evened(text).casefold().split())

@@ -114,33 +114,33 @@ def prepare(
         raise Refused(*refusals)
     progress(Stage.COMPARE, 0)
 
-    def compared(printed: Printed, base: Edition | None, purpose: Purpose) -> Prepared:
+    def compared(printed: Printed, base: Edition | None) -> Prepared:
         stored = stored_as_of(dataset, base, dimensions_of(dataset, base))
         new = printed.new_series(stored.series)
-        ids = {**stored.series, **_temporary(new)}
         return Prepared(
             dataset=dataset,
             sources=tuple(sources),
             readings=readings,
             printed=printed,
-            purpose=purpose,
+            purpose=Purpose.NEW_EDITION,
             base=base,
             newest=newest_number(dataset),
             new_series=new,
-            difference=_difference(printed, stored, base, ids),
+            difference=_difference(printed, stored, base, _ids(stored, new)),
             stored=stored,
             findings=(*printed.matching.findings, *noticed),
-            suggestions=_suggestions(printed, purpose, stored, base, ids),
+            suggestions={},
         )
 
+    found: Prepared | None = None
     for edition in _candidates(top, in_force) if not again else ():
         if _same_periods(edition.covered, printed.coverage):
-            found = compared(printed, edition, Purpose.COMPLETES)
+            found = compared(printed, edition)
             if not found.difference.differs and (edition == top or not _adds_something(found)):
                 return _not_new(found, top)
     if top != in_force:
-        printed = matched(in_force)
-    return _with_changes_screened(compared(printed, in_force, Purpose.NEW_EDITION), screened)
+        printed, found = matched(in_force), None
+    return _beside_the_one_in_force(found or compared(printed, in_force), screened)
 
 
 def newest_number(dataset: Dataset) -> int:
@@ -198,13 +198,22 @@ def _as_in_force(edition: Edition) -> InForce:
     )
 
 
-def _with_changes_screened(prepared: Prepared, screened: Screened) -> Prepared:
-    """The same with what rules find in its changes to the edition in force, if there is one."""
+def _beside_the_one_in_force(prepared: Prepared, screened: Screened) -> Prepared:
+    """The same with suggestions, and what rules find in its changes, if an edition is in force."""
     if prepared.base is None:
         return prepared
-    ids = {**prepared.stored.series, **_temporary(prepared.new_series)}
+    ids = _ids(prepared.stored, prepared.new_series)
     found = screen_changes(Changed(screened, prepared.difference, ids))
-    return replace(prepared, findings=(*prepared.findings, *found))
+    return replace(
+        prepared,
+        findings=(*prepared.findings, *found),
+        suggestions=_suggestions(prepared.printed, prepared.stored, prepared.base, ids),
+    )
+
+
+def _ids(stored: Stored, new: dict[tuple[str, ...], bool]) -> dict[tuple[str, ...], int]:
+    """The ids of all series, by codes of members."""
+    return {**stored.series, **_temporary(new)}
 
 
 def _temporary(new: dict[tuple[str, ...], bool]) -> dict[tuple[str, ...], int]:
@@ -228,10 +237,10 @@ def _difference(
 
 
 def _suggestions(
-    printed: Printed, purpose: Purpose, stored: Stored, base: Edition | None, ids: Mapping[Codes, int]
+    printed: Printed, stored: Stored, base: Edition, ids: Mapping[Codes, int]
 ) -> Mapping[tuple[int, str], tuple[Suggestion, ...]]:
     """What unmatched labels may be; the cells of leaves are compared in the shortest periods of both."""
-    if base is None or purpose is not Purpose.NEW_EDITION or not printed.matching.unmatched:
+    if not printed.matching.unmatched:
         return {}
     covered = base.covered, printed.coverage
     frequency = Frequency.MONTH if all(one.of(Frequency.MONTH) for one in covered) else Frequency.YEAR

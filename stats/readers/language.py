@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from stats.findings import Finding, Severity, Where
@@ -21,8 +22,11 @@ _WORDS: dict[Language, frozenset[str]] = {"en": frozenset(_ENGLISH.split()), "fr
 
 def language(texts: Iterable[str], *, where: Where) -> tuple[Language, tuple[Finding, ...]]:
     """The language most of whose words occur; on a draw, with a warning, the file name's or else English."""
-    words = [word for text in texts for word in re.findall(r"[a-z]+\d?", fold(text))]
-    score = {lang: sum(word in known for word in words) for lang, known in _WORDS.items()}
+    words: Counter[str] = Counter()
+    for text, times in Counter(texts).items():
+        for word in re.findall(r"[a-z]+\d?", fold(text)):
+            words[word] += times
+    score = {lang: sum(words[word] for word in known) for lang, known in _WORDS.items()}
     if score["en"] != score["fr"]:
         return ("en" if score["en"] > score["fr"] else "fr"), ()
     drawn: Language = "fr" if fold(where.file).startswith(("fr_", "fr-")) else "en"

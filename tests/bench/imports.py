@@ -1,8 +1,9 @@
 """Importing the table of provinces and occupations: 550,160 cells, beside what is bare; medians.
 
-What is compared runs in turn, so that a drift of the machine's speed falls on all alike. Rates of loading are
-those of the rows that an edition writes, roll-ups and all; *bare* is the same rows written into a table of
-their own by COPY or `executemany`, once without an index and once with those that cells have.
+What is compared runs in turn, so that a drift of the machine's speed falls on all alike, and is said by the
+clock and by processor time, that of the database's process included. Rates of loading are those of the cells
+that an edition writes, with series, members and roll-ups; beside it the same cells, from a frame as well, are
+written into a table of their own by COPY or `executemany`, with the indexes of cells and without any.
 """
 
 from __future__ import annotations
@@ -10,13 +11,13 @@ from __future__ import annotations
 import io
 import json
 import os
-import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -26,12 +27,17 @@ EDITIONS = 30
 REVISED = 0.01
 """A monthly edition of pr-province-category revises one cell in a hundred."""
 ROW_MODE = 1_000
+PARTS = {
+    "cells": "its cells alone",
+    "keyed": "bare, with the keys of cells",
+    "bare": "bare, without keys (0.5)",
+}
 POSTGRES = "postgres://postgres@127.0.0.1:5432/postgres"
 
 
 def measure() -> Iterator[tuple[str, str]]:
     """Reading first, then each database in a process of its own."""
-    runs = [("reading", "sqlite://:memory:"), ("SQLite", ""), ("PostgreSQL", POSTGRES)]
+    runs = [("reading", ""), ("memory", ""), ("SQLite", ""), ("PostgreSQL", POSTGRES)]
     for name, url in runs:
         with tempfile.TemporaryDirectory() as folder:
             address = url or f"sqlite:///{folder}/bench.sqlite3"
@@ -66,30 +72,55 @@ def _database() -> Iterator[tuple[str, str]]:
     from tests.occupations import Printed  # noqa: PLC0415
 
     printed = Printed.of(_releases())
-    first = loading.edition(printed.as_wide())
-    yield "the first edition", f"{printed.cells:,} cells, {first.rows:,} rows in {first.load:.2f} s"
     changed = printed.revised(REVISED, seed=1)
-    for form, draw in (("wide text", Printed.as_wide), ("ODP text", Printed.as_odp)):
-        data = draw(changed)
-        copies = (data + b"\n" * n for n in count(1))
-        (taken,) = _medians(lambda copies=copies: loading.compared(next(copies)))
-        lines = len(data.splitlines())
-        yield f"{form} read, screened, compared", f"{lines:,} lines in {taken:.2f} s (2)"
-    again = loading.statements(printed.as_wide() + b"\n")
-    yield "the same figures in other bytes", f"{again} statements write to figures, members or editions (0)"
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    yield "memory at most", f"{peak:,.0f} MB, the whole process (400)"
-    for name, revised in (("all rows", None), ("a hundredth revised", changed)):
-        rate, bare, keyed = loading.rates(revised or printed, first=revised is None)
-        yield f"loading, {name}", f"{rate:,.0f} rows/s, bare {bare:,.0f}: {rate / bare:.2f} of it (0.5)"
-        yield f"loading, {name}, keyed", f"bare with keys {keyed:,.0f} rows/s: {rate / keyed:.2f} of it"
-    ours, theirs = loading.beside_row_mode(printed, ROW_MODE)
-    yield (
-        "whole import beside import-export's row mode",
-        f"{ours:,.0f} and {theirs:,.0f} rows/s ({ROW_MODE:,} of them): {ours / theirs:,.0f} times (100)",
-    )
-    one, all_ = loading.space(printed, EDITIONS, REVISED)
-    yield f"{EDITIONS} editions in the space of one", f"{all_ / one:.2f} times, {one / 2**20:.1f} MB (3)"
+    with loading.a_database():
+        first = loading.cost(lambda: loading.edition(printed.as_wide()))
+        yield "the first edition, file to readers", f"{printed.cells:,} cells in {_said(first)}"
+        for form, data in (("wide text", changed.as_wide()), ("ODP text", changed.as_odp())):
+            copies = (data + b"\n" * n for n in count(1))
+            costs = [loading.cost(partial(loading.compared, next(copies))) for _ in range(ROUNDS)]
+            lines = len(data.splitlines())
+            yield f"{form} read, screened, compared", f"{lines:,} lines in {_median(costs)} (2)"
+        again = loading.statements(printed.as_wide() + b"\n")
+        yield "the same figures in other bytes", f"{again} statements write to figures or editions (0)"
+        for name, revised in (("all rows", None), ("a hundredth revised", changed)):
+            rates = [loading.rate(revised or printed, first=revised is None) for _ in range(ROUNDS)]
+            yield f"loading, {name}", f"{rates[0].rows:,} in {_median([r.loaded for r in rates])}"
+            for part in ("cells", "keyed", "bare"):
+                costs = [getattr(r, part) for r in rates]
+                by_clock, by_processor = (
+                    statistics.median(getattr(getattr(r, part), of) / getattr(r.loaded, of) for r in rates)
+                    for of in ("wall", "processor")
+                )
+                said = f"{_median(costs)}: {by_clock:.2f} of its rate ({by_processor:.2f} by processor)"
+                yield f"loading, {name}: {PARTS[part]}", said
+        rows, ours, theirs = loading.beside_row_mode(printed, ROW_MODE)
+        times = (theirs.processor / ROW_MODE) / (ours.processor / rows)
+        said = f"{rows:,} in {_said(ours)}, {ROW_MODE:,} in {_said(theirs)}: {times:,.0f} times (100)"
+        yield "whole import beside import-export's row mode", said
+        one, all_ = loading.space(printed, EDITIONS, REVISED)
+        yield f"{EDITIONS} editions in the space of one", f"{all_ / one:.2f} times, {one / 2**20:.1f} MB (3)"
+
+
+def _memory() -> Iterator[tuple[str, str]]:
+    """A process that imports, and nothing else."""
+    from tests import loading  # noqa: PLC0415
+    from tests.occupations import Printed  # noqa: PLC0415
+
+    printed = Printed.of(_releases())
+    changed = printed.revised(REVISED, seed=1)
+    with tempfile.TemporaryDirectory() as folder:
+        peak = loading.memory((printed.as_wide(), changed.as_wide()), Path(folder))
+    yield "`import_release`, the larger of two editions", f"{peak:,.0f} MB at most (400)"
+
+
+def _said(cost: Any) -> str:
+    return f"{cost.wall:.2f} s ({cost.processor:.2f} of processor)"
+
+
+def _median(costs: Sequence[Any]) -> str:
+    wall, processor = (statistics.median(getattr(c, of) for c in costs) for of in ("wall", "processor"))
+    return f"{wall:.2f} s ({processor:.2f} of processor)"
 
 
 def _medians(*functions: Callable[[], object]) -> list[float]:
@@ -112,6 +143,5 @@ if __name__ == "__main__":
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     django.setup()
-    measured: Any = _reading if sys.argv[1] == "reading" else _database
-    for pair in measured():
+    for pair in {"reading": _reading, "memory": _memory}.get(sys.argv[1], _database)():
         print(json.dumps(pair), flush=True)
