@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -20,8 +20,9 @@ from django.utils.translation import ngettext
 
 from articles.models import Article, Page, Revision, Schedule, Stage, Status
 from stats.importexport import wording
-from stats.models import Dataset, Decision, Edition, ImportJob, JobState, Verdict
+from stats.models import Dataset, Decision, Edition, ImportJob, JobState, Mapped, Verdict
 from stats.models.job import ACTIVE
+from stats.permissions import MAPPING
 from stats.queries.freshness import Freshness, freshness
 
 LISTED = 8
@@ -40,13 +41,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that waits or happened; `state` gives `word` its colour."""
+    """One thing that waits or happened; `state` gives `word` its colour, `links` lead to what it asks for."""
 
     title: str
     address: str
     facts: tuple[str, ...] = ()
     state: str = ""
     word: str = ""
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,8 @@ def desk(*, user: Any, at: datetime) -> Desk:
 
 def _figures(user: Any, at: datetime) -> Iterator[Section]:
     if user.has_perm("stats.view_edition"):
-        yield _waiting()
-        held = _held()
+        yield _waiting(user)
+        held = _held(user)
         if held.items:
             yield held
     if user.has_perm("stats.view_importjob"):
@@ -116,37 +118,44 @@ def _actions(user: Any) -> Iterator[Link]:
         yield Link(_("Write an article"), reverse("admin:articles_article_add"))
 
 
-def _waiting() -> Section:
-    editions = Edition.objects.to_decide().select_related("dataset").defer("notes", "findings")
+def _waiting(user: Any) -> Section:
+    editions = _with_labels(Edition.objects.to_decide())
     return Section(
         "waiting",
         _("Editions that wait for a decision"),
-        tuple(_edition(edition) for edition in editions.order_by("loaded_at", "pk")[:LISTED]),
+        tuple(_edition(edition, user) for edition in editions.order_by("loaded_at", "pk")[:LISTED]),
         _("No edition waits."),
         Link(_("All editions"), reverse("admin:stats_edition_changelist")),
     )
 
 
-def _held() -> Section:
-    editions = Edition.objects.held().select_related("dataset").defer("notes", "findings")
+def _with_labels(editions: QuerySet[Edition]) -> QuerySet[Edition]:
+    """Editions with their datasets, and as `open_labels` how many labels nobody has decided about."""
+    undecided = Q(unmatched__decision=Mapped.UNDECIDED)
+    counted = editions.annotate(open_labels=Count("unmatched", filter=undecided))
+    return counted.select_related("dataset").defer("notes", "findings")
+
+
+def _held(user: Any) -> Section:
+    editions = _with_labels(Edition.objects.held())
     listed = list(editions.order_by("loaded_at", "pk")[:LISTED])
     words = Decision.objects.filter(edition__in=listed, verdict=Verdict.HELD).order_by("id")
     holds = {word.edition_id: word for word in words}
     return Section(
         "held",
         _("Editions that are held"),
-        tuple(_held_edition(edition, holds[edition.pk]) for edition in listed),
+        tuple(_held_edition(edition, holds[edition.pk], user) for edition in listed),
         "",
         Link(_("All decisions"), reverse("admin:stats_decision_changelist")),
     )
 
 
-def _held_edition(edition: Edition, hold: Decision) -> Item:
+def _held_edition(edition: Edition, hold: Decision, user: Any) -> Item:
     held = _("held by %(who)s since %(moment)s") % {"who": hold.decider, "moment": _moment(hold.at)}
-    return replace(_edition(edition), facts=(held, hold.note))
+    return replace(_edition(edition, user), facts=(held, hold.note))
 
 
-def _edition(edition: Edition) -> Item:
+def _edition(edition: Any, user: Any) -> Item:
     until, revised = edition.covered.until, edition.cells.get("revised") or 0
     return Item(
         _("%(dataset)s, edition %(number)s") % {"dataset": edition.dataset, "number": edition.number},
@@ -157,7 +166,19 @@ def _edition(edition: Edition) -> Item:
             % {"count": wording.number(revised)},
             _("waits since %(moment)s") % {"moment": _moment(edition.loaded_at)},
         ),
+        links=tuple(_asked_of(edition, user)),
     )
+
+
+def _asked_of(edition: Any, user: Any) -> Iterator[Link]:
+    """Where one sees what a waiting edition changes, and says what its unmatched labels are."""
+    if edition.dataset.in_force_id is not None:
+        yield Link(_("What it changes"), reverse("admin:stats_edition_changes", args=[edition.pk]))
+    labels = edition.open_labels
+    if labels and any(user.has_perm(permission) for permission in MAPPING):
+        text = ngettext("%(count)s label to be matched", "%(count)s labels to be matched", labels)
+        address = reverse("admin:stats_edition_members", args=[edition.pk])
+        yield Link(text % {"count": wording.number(labels)}, address)
 
 
 def _sources(at: datetime) -> Section:

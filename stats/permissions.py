@@ -24,6 +24,9 @@ IMPORTING = (*READING, "stats.import_edition")
 DECIDING = (*READING, "stats.accept_edition")
 """Accept, refuse and take back editions."""
 
+MAPPING = ("stats.import_edition", "stats.accept_edition")
+"""Either lets a person say what unmatched labels are: it is part of bringing figures in."""
+
 CURATING = (
     *READING,
     "stats.add_dataset",

@@ -24,12 +24,11 @@ from stats.findings import Refused, refuse
 from stats.importexport import wording
 from stats.ingest.mapping import Answer, decide
 from stats.models import Dimension, Edition, EditionState, Mapped, Member, Unmatched
+from stats.permissions import MAPPING
 
 if TYPE_CHECKING:
     from stats.admin.edition import EditionAdmin
 
-PERMISSIONS = ("stats.import_edition", "stats.accept_edition")
-"""Either lets a person say what labels are: it is part of bringing figures in."""
 OTHER = "other"
 """The choice of a member that is not suggested."""
 
@@ -62,7 +61,7 @@ class Question:
 
 def may_map(request: HttpRequest) -> bool:
     """Whether this person may say what labels are."""
-    return any(request.user.has_perm(permission) for permission in PERMISSIONS)
+    return any(request.user.has_perm(permission) for permission in MAPPING)
 
 
 @require_http_methods(["GET", "POST"])

@@ -9,7 +9,7 @@ from articles import writing
 from articles.models import Page, Standing
 from config.desk import Column, Section, desk
 from stats.ingest.decide import hold
-from stats.models import Dataset, Edition, FollowedPackage, ImportJob, JobState, SourceFile
+from stats.models import Dataset, Edition, FollowedPackage, ImportJob, JobState, Mapped, SourceFile
 from stats.permissions import DATA_DESK
 from tests.articles.articles import published, saved
 from tests.articles.permits import make_permits
@@ -53,6 +53,25 @@ def test_an_edition_that_waits_says_what_it_brings() -> None:
     assert item.address == f"/admin/stats/edition/{edition.pk}/change/"
     assert item.facts[:2] == ("covers until June 2022", "1,234 cells revised")
     assert item.facts[2].startswith("waits since ")
+    (link,) = item.links
+    assert (link.text, link.address) == ("What it changes", f"/admin/stats/edition/{edition.pk}/changes/")
+
+
+def test_an_edition_with_unmatched_labels_leads_whoever_may_say_what_they_are_to_that_page() -> None:
+    dataset = make_permits()
+    edition = Edition.objects.create(dataset=dataset, number=2)
+    dimension = dataset.dimensions.first()
+    for code in ("a", "b"):
+        edition.unmatched.create(dimension=dimension, code=code)
+    edition.unmatched.create(dimension=dimension, code="c", decision=Mapped.NEW)
+    link = section("waiting").items[0].links[1]
+    assert (link.text, link.address) == (
+        "2 labels to be matched",
+        f"/admin/stats/edition/{edition.pk}/members/",
+    )
+    user = staff(("stats.view_edition",), name="grace")
+    (column,) = columns(user)
+    assert [link.text for link in column.sections[0].items[0].links] == ["What it changes"]
 
 
 def test_an_edition_that_is_held_says_by_whom_and_leaves_the_list_of_what_to_decide() -> None:
