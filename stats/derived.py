@@ -26,7 +26,7 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 
-from stats.bounds import NOTHING, RISK, Tally, hard_bounds, sure_bounds, sure_within, value_of
+from stats.bounds import NOTHING, RISK, Tally, hard_bounds, sure_bounds, sure_within
 from stats.values import MISSING, NOT_APPLICABLE, Bounds, Disclosure, Status, Value
 
 
@@ -44,7 +44,7 @@ def difference(
         return MISSING
     x, y = minuend - common, subtrahend - common
     one, two = hard_bounds(x, disclosure), hard_bounds(y, disclosure)
-    hard = Bounds(one.low - two.high, one.high - two.low)
+    hard = difference_between(one, two)
     sure = sure_within(hard, x.free, y.free, disclosure, risk=risk)
     found = _value(minuend, subtrahend, minuend.printed - subtrahend.printed, hard, sure)
     return _limited(found, Bounds(-math.inf, 0)) if inside else found
@@ -84,9 +84,9 @@ def percent_change(
     return _mapped(ratio(now, before, disclosure, common=common, risk=risk), lambda times: times - 1)
 
 
-def mean(total: Tally, count: int, disclosure: Disclosure, *, risk: float = RISK) -> Value:
+def mean(total: Value, count: int) -> Value:
     """What each of `count` equal parts of a sum would be."""
-    return _mapped(value_of(total, disclosure, risk=risk), lambda number: number / count)
+    return _mapped(total, lambda number: number / count)
 
 
 def index(
@@ -109,7 +109,7 @@ def contribution(
     if hard_bounds(whole, disclosure).high <= 0:
         return NOT_APPLICABLE
     sums = (now, before, whole - before if contained else whole)
-    bounds = _added_to_rest if contained else _added_to_stated
+    bounds = _added_to_rest if contained else contribution_between
     hard = bounds(*(hard_bounds(tally, disclosure) for tally in sums))
     sure = bounds(*_sure_together(sums, disclosure, risk))
     number = (now.printed - before.printed) / whole.printed if whole.printed else None
@@ -124,11 +124,29 @@ def _added_to_rest(now: Bounds, before: Bounds, rest: Bounds) -> Bounds:
     return _between(low, high)
 
 
-def _added_to_stated(now: Bounds, before: Bounds, whole: Bounds) -> Bounds:
+def contribution_between(now: Bounds, before: Bounds, whole: Bounds) -> Bounds:
     """The extremes of (now − before) / whole where the whole is no less than the part was before."""
     low = [_of(now.low - before.high, max(w, before.high)) for w in (whole.low, whole.high)]
     high = [_of(now.high - before.low, max(w, before.low)) for w in (whole.low, whole.high)]
     return _between(low, high)
+
+
+def difference_between(one: Bounds, two: Bounds) -> Bounds:
+    """The extremes of one number less another."""
+    return Bounds(one.low - two.high, one.high - two.low)
+
+
+def quotient_between(one: Bounds, two: Bounds) -> Bounds:
+    """The extremes of one number divided by another."""
+    return _quotient_bounds(one, two, Bounds(0, 0))
+
+
+def held_to(value: Value, hard: Bounds, sure: Bounds) -> Value:
+    """A value within bounds that are known of it besides."""
+    narrowed = value.hard and value.hard.within(hard)
+    return replace(
+        value, hard=narrowed, sure=value.sure and narrowed and value.sure.within(sure).within(narrowed)
+    )
 
 
 def _quotient_bounds(x: Bounds, y: Bounds, z: Bounds) -> Bounds:

@@ -98,6 +98,10 @@ class Bounds:
         """Whether some number lies in both."""
         return self.low <= other.high and other.low <= self.high
 
+    def inside(self, other: Bounds) -> bool:
+        """Whether every number of this interval lies in the other."""
+        return other.low <= self.low and self.high <= other.high
+
     def within(self, other: Bounds) -> Bounds:
         """The part of this interval that lies in `other`; this one where they do not meet."""
         low, high = max(self.low, other.low), min(self.high, other.high)

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from stats.codebook import Codebook, Dimension, Member, Role
 from stats.monthly_mean import over_months
-from stats.other_ways import OtherWay, other_ways
+from stats.other_ways import OtherWays, other_ways
 from stats.plan import Plan, plan
 from stats.questions import AMONG, OF_A_WHOLE, Kind, Measure, Question, QuestionError
 from stats.reference import Reference, referred, whole_of
@@ -35,8 +35,8 @@ class Workings:
     """What a share or a contribution is taken of."""
     member: Member | None = None
     """The member whose rank is asked for."""
-    others: tuple[OtherWay, ...] = ()
-    """Other ways to the same figure."""
+    others: tuple[OtherWays, ...] = ()
+    """The other ways to the figures of the plan, and to those that they are measured against."""
 
     @cached_property
     def contained(self) -> bool:
@@ -56,7 +56,7 @@ class Workings:
                 found.append(reference.plan)
                 if reference.common is not None:
                     found.append(reference.common)
-        found += [way.plan for way in self.others]
+        found += [plan for ways in self.others for plan in ways.plans]
         return list({id(plan): plan for plan in found}.values())
 
 
@@ -79,10 +79,10 @@ def workings(question: Question, book_as_of: CodebookOf) -> Workings:
             whole = _checked(referred(first, whole_of(first), question.against, earlier), against)
     elif question.measure in OF_A_WHOLE:
         whole = referred(first, whole_of(first), None, book)
-    plain = question.kind is Kind.FIGURE and question.measure is Measure.VALUE
     if member is not None and first.over is not None:
         first = replace(first, question=question, where=_named(first, first.over, member))
-    return Workings(first, against, whole, member, other_ways(first) if plain else ())
+    referred_to = [reference.plan for reference in (against, whole) if reference is not None]
+    return Workings(first, against, whole, member, tuple(map(other_ways, (first, *referred_to))))
 
 
 def _among(question: Question, book: Codebook) -> tuple[Plan, Member]:

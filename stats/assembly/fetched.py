@@ -1,15 +1,14 @@
-"""Fetched tallies: a plan with what a database has added up for it, and the same of a reference."""
+"""Fetched tallies: a plan with what a database has added up for it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
 from stats.bounds import NOTHING, Tally
 from stats.plan import Listed, PeriodPlan, Plan
-from stats.reference import Reference
 
 Tallies = Mapping[tuple[int, ...], Tally]
 """Tallies by (ids on the grouped axes…, code of the period). An absent key is all zeros."""
@@ -47,45 +46,3 @@ class Fetched:
         if self.plan.over is None:
             return self.plan.knows(None, *members)
         return self.plan.knows(*members)
-
-
-@dataclass(frozen=True)
-class Beside:
-    """What figures are measured against, fetched. Periods are indices into those of the first plan."""
-
-    reference: Reference
-    fetched: Fetched
-    common: Fetched | None
-
-    def period(self, period: int) -> PeriodPlan | None:
-        """The period compared with; None where that is not published."""
-        return self.reference.periods[period]
-
-    def listed(self, listed: tuple[Listed, ...]) -> tuple[Listed, ...]:
-        """The same members as the reference lists them: it may make them of other cells, or list none."""
-        theirs: list[Listed] = []
-        for entry, kept in zip(listed, self.reference.keeps, strict=True):
-            if kept:
-                rows = self._rows if not theirs else self._columns
-                theirs.append(rows.get(entry.member.code, entry))
-        return tuple(theirs)
-
-    def shared(self, listed: tuple[Listed, ...], period: int) -> Tally:
-        """The cells that a figure has in common with what it is measured against."""
-        if self.common is None:
-            return NOTHING
-        theirs = iter(self.listed(listed))
-        both = tuple(
-            replace(entry, ids=entry.ids & next(theirs).ids) if kept else entry
-            for entry, kept in zip(listed, self.reference.keeps, strict=True)
-        )
-        return self.common.tally(both, self.common.plan.periods[period])
-
-    @cached_property
-    def _rows(self) -> Mapping[str, Listed]:
-        plan = self.fetched.plan
-        return {e.member.code: e for e in (*plan.rows, *plan.left_out)}
-
-    @cached_property
-    def _columns(self) -> Mapping[str, Listed]:
-        return {e.member.code: e for e in self.fetched.plan.columns}

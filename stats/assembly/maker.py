@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from stats import derived
 from stats.answers import Figure, Made, Origin
-from stats.assembly.fetched import Beside, Fetched, Tallies
-from stats.bounds import NOTHING, RISK, Tally, value_of
-from stats.other_ways import OtherWay
-from stats.plan import Listed, PeriodPlan
+from stats.assembly.beside import Beside
+from stats.assembly.fetched import Fetched, Tallies
+from stats.assembly.measured import held_to, measured
+from stats.assembly.plain import PlainFigures
+from stats.bounds import RISK, Tally
+from stats.plan import Listed
 from stats.questions import AMONG, COMPARING, OF_A_WHOLE, Measure
 from stats.reference import Reference
-from stats.values import MISSING, Deciding, Disclosure, Value
+from stats.values import MISSING, Deciding, Value
 from stats.workings import Workings
 
 
@@ -22,75 +24,78 @@ class Maker:
     def __init__(self, workings: Workings, tallies: Sequence[Tallies], *, deciding: Deciding) -> None:
         pairs = zip(workings.plans, tallies, strict=True)
         self._by_plan = {id(plan): Fetched(plan, found) for plan, found in pairs}
+        self._figures = {id(ways.plan): PlainFigures(ways, self._by_plan) for ways in workings.others}
         self.workings = workings
         self.deciding = deciding
         self.plan = workings.plan
-        self.fetched = self._by_plan[id(workings.plan)]
+        self.figures = self._figures[id(workings.plan)]
+        self.fetched = self.figures.fetched
         self.against = self._beside(workings.against)
         self.whole = self._beside(workings.whole)
-        measure = self.plan.question.measure
-        self.measures = measure in (COMPARING | OF_A_WHOLE) - AMONG
-        self.beside = self.whole if measure in OF_A_WHOLE else self.against
+        self._measure = self.plan.question.measure
+        self.measures = self._measure in (COMPARING | OF_A_WHOLE) - AMONG
+        self.beside = self.whole if self._measure in OF_A_WHOLE else self.against
         """What a figure is compared with: a whole, or what was before."""
 
     def _beside(self, reference: Reference | None) -> Beside | None:
         if reference is None:
             return None
         common = None if reference.common is None else self._by_plan[id(reference.common)]
-        return Beside(reference, self._by_plan[id(reference.plan)], common)
+        return Beside(reference, self._figures[id(reference.plan)], common)
 
     def figure(self, listed: tuple[Listed, ...], period: int, *, risk: float = RISK) -> Figure:
         """The measured figure of listed members (one a grouped axis) in a period."""
+        if self.measures:
+            return self._measured(listed, period, risk)
         plain = self.plain(listed, period, risk=risk)
-        if self.plan.question.measure is Measure.MONTHLY_MEAN:
-            return self._mean(plain, listed, period, risk)
-        if not self.measures:
-            return plain
-        other = self.compared(listed, period)
-        if other is None or not self.fetched.knows(listed):
-            return Figure(MISSING, Made(Origin.DERIVED))
-        value = self._measured(listed, period, risk)
-        hidden = plain.made.hidden + other.made.hidden
-        return Figure(value, Made(Origin.DERIVED, plain.made.parts + other.made.parts, hidden))
+        return self._mean(plain, listed, period) if self._measure is Measure.MONTHLY_MEAN else plain
 
     def plain(self, listed: tuple[Listed, ...], period: int, *, risk: float = RISK) -> Figure:
         """The figure itself, whatever is asked about it."""
-        return figure_of(self.fetched, listed, self.plan.periods[period], risk)
+        return self.figures.figure(listed, self.plan.periods[period], risk=risk)
 
     def compared(self, listed: tuple[Listed, ...], period: int) -> Figure | None:
         """The figure that it is measured against; None where that is not published."""
-        if self.beside is None or (at := self.beside.period(period)) is None:
-            return None
-        return figure_of(self.beside.fetched, self.beside.listed(listed), at, RISK)
+        return None if self.beside is None else self.beside.figure(listed, period)
 
-    def _mean(self, plain: Figure, listed: tuple[Listed, ...], period: int, risk: float) -> Figure:
-        months = self.plan.periods[period]
+    def _mean(self, total: Figure, listed: tuple[Listed, ...], period: int) -> Figure:
+        """What the months of a period have on average."""
         if not self.fetched.knows(listed):
-            return plain
+            return total
+        months = self.plan.periods[period]
         tally = self.fetched.tally(listed, months)
-        value = derived.mean(tally, len(months.parts), self.plan.codebook.disclosure, risk=risk)
+        value = derived.mean(total.value, len(months.parts))
         return Figure(value, Made(Origin.DERIVED, tally.rounded + tally.hidden, tally.hidden))
 
-    def sums_of(self, way: OtherWay) -> tuple[Tally, Tally]:
-        """The two sums of another way to the one figure: what it is, and less what."""
-        tallies = self._by_plan[id(way.plan)].tallies
-        plus, minus = (
-            sum((tallies.get(key, NOTHING) for key in keys), NOTHING) for keys in (way.plus, way.minus)
-        )
-        return plus, minus
+    def _measured(self, listed: tuple[Listed, ...], period: int, risk: float) -> Figure:
+        """What the measure makes of the cells, held to what it makes of figures that other ways narrow."""
+        if self.beside is None or self.beside.period(period) is None or not self.fetched.knows(listed):
+            return Figure(MISSING, Made(Origin.DERIVED))
+        references = [found for found in (self.against, self.whole) if found is not None]
+        narrowed = any(figures.narrowed for figures in (self.figures, *(r.figures for r in references)))
+        each = risk / 2 / (1 + len(references)) if narrowed else risk
+        plain = self.plain(listed, period, risk=each)
+        others = [reference.figure(listed, period, risk=each) for reference in references]
+        value = self._of_cells(listed, period, risk / 2 if narrowed else risk)
+        known = [plain, *(other for other in others if other is not None)]
+        if narrowed and len(known) == 1 + len(references):
+            value = held_to(value, self._measure, [figure.value for figure in known])
+        compared = others[-1] or plain
+        parts = plain.made.parts + compared.made.parts
+        return Figure(value, Made(Origin.DERIVED, parts, plain.made.hidden + compared.made.hidden))
 
-    def _measured(self, listed: tuple[Listed, ...], period: int, risk: float) -> Value:
+    def _of_cells(self, listed: tuple[Listed, ...], period: int, risk: float) -> Value:
         beside, plan = self.beside, self.plan
         if beside is None or (at := beside.period(period)) is None:
             return MISSING
         disclosure = plan.codebook.disclosure
         one = self.fetched.tally(listed, plan.periods[period])
         two = beside.fetched.tally(beside.listed(listed), at)
-        if plan.question.measure is Measure.CONTRIBUTION:
+        if self._measure is Measure.CONTRIBUTION:
             return self._contribution(listed, period, one, two, risk)
         common = beside.shared(listed, period)
         inside = beside.reference.inside
-        return measured(plan.question.measure, one, two, disclosure, common=common, inside=inside, risk=risk)
+        return measured(self._measure, one, two, disclosure, common=common, inside=inside, risk=risk)
 
     def _contribution(
         self, listed: tuple[Listed, ...], period: int, now: Tally, whole: Tally, risk: float
@@ -102,38 +107,3 @@ class Maker:
         return derived.contribution(
             now, before, whole, self.plan.codebook.disclosure, contained=contained, risk=risk
         )
-
-
-def measured(
-    measure: Measure,
-    one: Tally,
-    two: Tally,
-    disclosure: Disclosure,
-    *,
-    common: Tally,
-    inside: bool,
-    risk: float = RISK,
-) -> Value:
-    """What a measure makes of a sum and the sum that it is compared with, and the cells of both."""
-    match measure:
-        case Measure.SHARE | Measure.RATIO:
-            return derived.ratio(one, two, disclosure, common=common, inside=inside, risk=risk)
-        case Measure.CHANGE:
-            return derived.difference(one, two, disclosure, common=common, inside=inside, risk=risk)
-        case Measure.PERCENT_CHANGE:
-            return derived.percent_change(one, two, disclosure, common=common, risk=risk)
-        case Measure.INDEX:
-            return derived.index(one, two, disclosure, common=common, risk=risk)
-        case _:
-            raise ValueError(f"{measure!r} is not made of two sums")
-
-
-def figure_of(fetched: Fetched, listed: tuple[Listed, ...], period: PeriodPlan, risk: float) -> Figure:
-    """The plain figure of listed members in a period."""
-    if not period.parts or not fetched.knows(listed):
-        return Figure(MISSING, Made(Origin.STATED))
-    tally = fetched.tally(listed, period)
-    plan = fetched.plan
-    summed = plan.summed or period.summed or any(entry.summed for entry in listed)
-    made = Made(Origin.SUM, tally.rounded + tally.hidden, tally.hidden) if summed else Made(Origin.STATED)
-    return Figure(value_of(tally, plan.codebook.disclosure, risk=risk), made)

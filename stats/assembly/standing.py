@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from stats.assembly.fetched import Fetched
-from stats.assembly.maker import Maker, figure_of
+from stats.assembly.maker import Maker
+from stats.assembly.plain import PlainFigures
 from stats.bounds import RISK
 from stats.places import places
 from stats.plan import Listed, PeriodPlan
@@ -18,18 +18,18 @@ from stats.values import Value
 
 def ranks_now(maker: Maker) -> Mapping[str, Value]:
     """The rank of each listed member by its code."""
-    return _ranks(maker.fetched, maker.plan.rows, maker.plan.periods[0])
+    return _ranks(maker.figures, maker.plan.rows, maker.plan.periods[0])
 
 
 def ranks_before(maker: Maker) -> Mapping[str, Value]:
     """The rank of each member that was listed then; none where nothing is published."""
     if maker.against is None or (period := maker.against.period(0)) is None:
         return {}
-    return _ranks(maker.against.fetched, maker.against.fetched.plan.rows, period)
+    return _ranks(maker.against.figures, maker.against.fetched.plan.rows, period)
 
 
-def _ranks(fetched: Fetched, rows: Sequence[Listed], period: PeriodPlan) -> Mapping[str, Value]:
+def _ranks(figures: PlainFigures, rows: Sequence[Listed], period: PeriodPlan) -> Mapping[str, Value]:
     risk = RISK / max(1, len(rows))
-    values = [figure_of(fetched, (entry,), period, risk).value for entry in rows]
+    values = [figures.figure((entry,), period, risk=risk).value for entry in rows]
     found = places(values)
     return {entry.member.code: rank for entry, rank in zip(rows, found, strict=True)}

@@ -7,13 +7,14 @@ may not be added is refused with the nearest question that can be answered.
 
 from stats.plan.periods import PeriodPlan, made_of, planned_periods, wanted_periods
 from stats.plan.planning import Plan, plan
-from stats.plan.ways import AxisCondition, Listed, letter
+from stats.plan.ways import AxisCondition, Listed, condition_of, letter
 
 __all__ = [
     "AxisCondition",
     "Listed",
     "PeriodPlan",
     "Plan",
+    "condition_of",
     "letter",
     "made_of",
     "plan",

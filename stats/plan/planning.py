@@ -38,6 +38,13 @@ class Plan:
     fixed: tuple[Member, ...] = ()
     """The one member on each axis that is neither listed nor summed; the total where several are meant."""
 
+    @property
+    def cells(self) -> object:
+        """What it takes of the database: plans that are equal in this fetch the same tallies."""
+        parts = tuple(period.parts for period in self.periods)
+        book = self.codebook
+        return book.dataset_id, book.edition.number, self.axes, self.leaves_only, self.groups, parts
+
     def knows(self, over: Member | None = None, by: Member | None = None) -> bool:
         """Whether the publisher breaks down what is chosen as far as these members."""
         codes = [member.code for member in self.fixed]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -93,7 +94,7 @@ def _build(
     for dimension in codebook.dimensions:
         members = asked[dimension.slug]
         if dimension.slug not in expanded:
-            conditions.append(_only(dimension, members))
+            conditions.append(condition_of(dimension, members))
             if dimension.slug not in listed and len(members) > 1:
                 summed = True
                 _check_addable(dimension, members, codebook)
@@ -122,7 +123,7 @@ def _check_addable(dimension: Dimension, members: tuple[Member, ...], codebook: 
                 )
 
 
-def _only(dimension: Dimension, members: tuple[Member, ...]) -> AxisCondition:
+def condition_of(dimension: Dimension, members: Sequence[Member]) -> AxisCondition:
     """Cells of these members; where that is all of them, without a list of hundreds to look through."""
     if frozenset(members) == frozenset(dimension.members):
         return AxisCondition(but=frozenset((dimension.total.id,)))

@@ -35,9 +35,11 @@ def ask_many(questions: Iterable[Question], *, undecided: bool = False) -> list[
     asked = list(questions)
     books = codebooks((key for question in asked for key in _keys(question)), undecided=undecided)
     planned = [_planned(question, books) for question in asked]
-    tallies = iter(fetch([plan for found in planned if isinstance(found, Workings) for plan in found.plans]))
+    plans = [plan for found in planned if isinstance(found, Workings) for plan in found.plans]
+    apart = {plan.cells: plan for plan in plans}
+    tallies = dict(zip(apart, fetch(list(apart.values())), strict=True))
     return [
-        assemble(found, [next(tallies) for _ in found.plans], deciding=settings.STET_BOUNDS)
+        assemble(found, [tallies[plan.cells] for plan in found.plans], deciding=settings.STET_BOUNDS)
         if isinstance(found, Workings)
         else found
         for found in planned

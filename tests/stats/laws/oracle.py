@@ -4,7 +4,7 @@ A world is one completion: a true whole number for each printed innermost cell. 
 worlds in which their parts add up to what is printed are possible.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -95,12 +95,19 @@ PLAIN = frozenset({"MM"})
 EVERYTHING = frozenset("".join(p) for p in product("MT", "MGT"))
 
 
+def truths_of_cells(
+    disclosure: Disclosure, *, most: int, largest: int = 33, cells: Sequence[Cell] = CELLS
+) -> st.SearchStrategy[dict[Cell, int]]:
+    """Worlds of a few cells."""
+    truth = st.integers(0, largest).filter(lambda number: kept(number, disclosure))
+    return st.dictionaries(st.sampled_from(cells), truth, max_size=most)
+
+
 @st.composite
 def publications(draw, *, most: int = 4, largest: int = 33, stated: bool = False) -> Published:
     """A few cells, printed under one of several rules; `stated`: with every total of them, and the year."""
     disclosure = draw(st.sampled_from(DISCLOSURES))
-    truth = st.integers(0, largest).filter(lambda number: kept(number, disclosure))
-    world = draw(st.dictionaries(st.sampled_from(CELLS), truth, max_size=most))
+    world = draw(truths_of_cells(disclosure, most=most, largest=largest))
     shown = {cell: printed(number, disclosure) for cell, number in world.items() if number}
     totals = stated_totals(world, disclosure) if stated else {}
     periods = (*MONTHS, year(2022), year(2023)) if stated else MONTHS
