@@ -5,8 +5,10 @@ sheet shows the one that fits. Numbers arrive formatted: a chart never decides h
 """
 
 from articles.charts.bar import Bar, BarChart
+from articles.charts.course import Line, Point
 from articles.charts.grouped import Group, GroupedBars
-from articles.charts.line import Line, LineChart, Point
+from articles.charts.line import LineChart
+from articles.charts.multiples import SmallMultiples
 from articles.charts.rendering import Chart, render, render_responsive
 from articles.charts.slope import Slope, SlopeChart, SlopeEnd
 from articles.charts.stacked import Stack, StackedBars
@@ -26,6 +28,7 @@ __all__ = [
     "Slope",
     "SlopeChart",
     "SlopeEnd",
+    "SmallMultiples",
     "Stack",
     "StackedBars",
     "Theme",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from articles.charts import bar, grouped, line, slope, stacked, tile
+from articles.charts import bar, grouped, line, multiples, slope, stacked, tile
 from articles.charts.frame import Frame
 from articles.charts.svg import Markup, tag
 from articles.charts.theme import Theme
@@ -14,6 +14,7 @@ Chart = (
     | grouped.GroupedBars
     | stacked.StackedBars
     | line.LineChart
+    | multiples.SmallMultiples
     | slope.SlopeChart
     | tile.TileMap
 )
@@ -47,6 +48,8 @@ def render(
             return grouped.draw(chart, frame)
         case stacked.StackedBars():
             return stacked.draw(chart, frame)
+        case multiples.SmallMultiples():
+            return multiples.draw(chart, frame)
         case slope.SlopeChart():
             return slope.draw(chart, frame)
         case line.LineChart():

@@ -36,6 +36,7 @@ WORDS = {
     "stacked": _("Stacked bars"),
     "line": _("Line chart"),
     "slope": _("Slope chart"),
+    "multiples": _("Small multiples"),
     "map": _("Map"),
     "insert_figure": _("Insert a figure into the sentence"),
     "insert_figure_into": _("Insert a figure: {line}"),
@@ -46,6 +47,7 @@ WORDS = {
     "insert_stacked": _("Insert stacked bars"),
     "insert_line": _("Insert a line chart"),
     "insert_slope": _("Insert a slope chart"),
+    "insert_multiples": _("Insert small multiples"),
     "insert_map": _("Insert a map of the provinces"),
     "choose_figure": _("Figure in the sentence"),
     "choose_ranking": _("Ranking"),
@@ -55,6 +57,7 @@ WORDS = {
     "choose_stacked": _("Stacked bars"),
     "choose_line": _("Line chart"),
     "choose_slope": _("Slope chart"),
+    "choose_multiples": _("Small multiples"),
     "choose_map": _("Map of the provinces"),
     # The dialog.
     "dataset": _("Dataset"),

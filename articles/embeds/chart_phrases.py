@@ -21,6 +21,10 @@ STACKED = Label(
 SLOPES = Label(
     "Slope chart of {count}, from {first} to {last}.", "Diagramme de {count} pentes, de {first} à {last}."
 )
+MULTIPLES = Label(
+    "{count} small line charts on one scale, from {first} to {last}.",
+    "{count} petits graphiques linéaires à la même échelle, de {first} à {last}.",
+)
 RANKING = Label("Ranking of {count}.", "Classement de {count} éléments.")
 TABLE = Label(
     "Table of {rows} rows and {columns} columns.", "Tableau de {rows} lignes et {columns} colonnes."

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from articles.charts import Line, LineChart, Point
+from articles.charts import LineChart
 from articles.document.nodes import EmbedBlock
 from articles.embeds import chart_phrases as phrases
 from articles.embeds import options
-from articles.embeds.cell import cell, charted, deciding
 from articles.embeds.comparing import unit_text
 from articles.embeds.courses import courses
 from articles.embeds.describing import described
 from articles.embeds.embed import Embed
+from articles.embeds.lines import line_of
 from articles.embeds.options import HIGHLIGHT, SIZE, EmbedError, Switch
 from articles.embeds.phrases import say
-from articles.embeds.rows import is_highlighted, periods_across, row_name
+from articles.embeds.rows import periods_across
 from articles.embeds.table import periods_of, table_view
 from articles.embeds.view import ChartView
 from articles.numbers import period_name
-from stats.answers import Answer, Figure, Provenance, TableAnswer, TableRow
+from stats.answers import Answer, TableAnswer
 from stats.labels import Label, Language
 from stats.periods import Period
 from stats.questions import Kind
@@ -74,33 +74,13 @@ class LineEmbed(Embed):
         chart = LineChart(
             title=str(head.title),
             description=head.description,
-            lines=tuple(_line(row, answer, language, block) for row in answer.rows),
+            lines=tuple(line_of(row, answer, block, language) for row in answer.rows),
             periods=periods,
             unit=str(unit_text(answer.about, periods_of(answer), language)),
             language=language,
             from_zero=_FROM_ZERO.of(block.options),
         )
         return ChartView(head, chart, table, table.foot)
-
-
-def _line(row: TableRow, answer: TableAnswer, language: Language, block: EmbedBlock) -> Line:
-    """A row as a line."""
-    return Line(
-        row_name(row, answer, language),
-        tuple(_point(figure, answer.about, language) for figure in row.figures),
-        highlight=is_highlighted(row, block),
-    )
-
-
-def _point(figure: Figure, about: Provenance, language: Language) -> Point:
-    shown, limits = cell(figure, language, about), deciding(figure, about)
-    return Point(
-        number=charted(figure.value.number, about),
-        text=shown.text,
-        status=figure.value.status,
-        low=charted(limits.low, about) if limits else None,
-        high=charted(limits.high, about) if limits else None,
-    )
 
 
 def _description(answer: TableAnswer, periods: tuple[Period, ...], language: Language) -> str:

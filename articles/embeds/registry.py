@@ -6,6 +6,7 @@ from articles.embeds.bar import BarEmbed
 from articles.embeds.embed import Embed
 from articles.embeds.grouped import GroupedEmbed
 from articles.embeds.line import LineEmbed
+from articles.embeds.multiples import MultiplesEmbed
 from articles.embeds.options import EmbedError
 from articles.embeds.ranking import Ranking
 from articles.embeds.slope import SlopeEmbed
@@ -22,6 +23,7 @@ EMBEDS: tuple[Embed, ...] = (
     StackedEmbed(),
     LineEmbed(),
     SlopeEmbed(),
+    MultiplesEmbed(),
     MapEmbed(),
 )
 

@@ -37,6 +37,7 @@ EMBEDS = {
     "grouped": (two_years(), block(TABLE, "grouped", description="Ontario grew.")),
     "stacked": (two_dimensions(), block(TABLE, "stacked", options={"size": "column"})),
     "slope": (two_years(), block(TABLE, "slope", options={"highlight": "ON"})),
+    "multiples": (two_years(), block(TABLE, "multiples")),
     "line": (series_answer(), block(SERIES, "line")),
 }
 
