@@ -164,9 +164,10 @@ def _legend_top(side: float) -> float:
 
 def _legend(chart: TileMap, limits: tuple[float, ...], side: float, frame: Frame) -> Markup:
     """What the shades mean, in the corner that no province fills."""
+    decimals = next(n for n in range(10) if all(abs(round(x, n) - x) < 1e-9 for x in limits))
 
     def shown(n: float) -> str:
-        text = number(n, chart.language, 0 if all(float(x).is_integer() for x in limits) else 1)
+        text = number(n, chart.language, decimals)
         return percent_sign(text, chart.language) if chart.unit == "%" else text
 
     top = _legend_top(side)

@@ -38,6 +38,7 @@ WORDS = {
     "slope": _("Slope chart"),
     "multiples": _("Small multiples"),
     "map": _("Map"),
+    "key_figures": _("Key figures"),
     "insert_figure": _("Insert a figure into the sentence"),
     "insert_figure_into": _("Insert a figure: {line}"),
     "insert_ranking": _("Insert a ranking"),
@@ -49,6 +50,7 @@ WORDS = {
     "insert_slope": _("Insert a slope chart"),
     "insert_multiples": _("Insert small multiples"),
     "insert_map": _("Insert a map of the provinces"),
+    "insert_key_figures": _("Insert key figures"),
     "choose_figure": _("Figure in the sentence"),
     "choose_ranking": _("Ranking"),
     "choose_table": _("Table"),
@@ -59,6 +61,7 @@ WORDS = {
     "choose_slope": _("Slope chart"),
     "choose_multiples": _("Small multiples"),
     "choose_map": _("Map of the provinces"),
+    "choose_key_figures": _("Key figures"),
     # The dialog.
     "dataset": _("Dataset"),
     "choose_dataset_first": _("Choose a dataset: type a word of its title, in English or French."),

@@ -25,6 +25,10 @@ MULTIPLES = Label(
     "{count} small line charts on one scale, from {first} to {last}.",
     "{count} petits graphiques linéaires à la même échelle, de {first} à {last}.",
 )
+KEY_FIGURES = Label("Key figures, {count}.", "Chiffres clés, au nombre de {count}.")
+UP_FROM = Label("up from {figure} in {period}", "en hausse : {figure} ({period})")
+DOWN_FROM = Label("down from {figure} in {period}", "en baisse : {figure} ({period})")
+BEFORE = Label("{figure} in {period}", "{figure} ({period})")
 RANKING = Label("Ranking of {count}.", "Classement de {count} éléments.")
 TABLE = Label(
     "Table of {rows} rows and {columns} columns.", "Tableau de {rows} lignes et {columns} colonnes."

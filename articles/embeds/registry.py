@@ -5,6 +5,7 @@ from __future__ import annotations
 from articles.embeds.bar import BarEmbed
 from articles.embeds.embed import Embed
 from articles.embeds.grouped import GroupedEmbed
+from articles.embeds.key_figures import KeyFiguresEmbed
 from articles.embeds.line import LineEmbed
 from articles.embeds.multiples import MultiplesEmbed
 from articles.embeds.options import EmbedError
@@ -25,6 +26,7 @@ EMBEDS: tuple[Embed, ...] = (
     SlopeEmbed(),
     MultiplesEmbed(),
     MapEmbed(),
+    KeyFiguresEmbed(),
 )
 
 

@@ -204,4 +204,24 @@ class ChartView:
     template: str = field(default="articles/embeds/chart.html", init=False)
 
 
-View = RankingView | TableView | ChartView
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A number with its name; `change` says what it was before, and is empty where nothing is compared."""
+
+    label: Phrase
+    cell: Cell
+    change: str = ""
+    highlight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFiguresView:
+    """A few numbers in a row."""
+
+    head: Head
+    figures: tuple[KeyFigure, ...]
+    foot: Foot
+    template: str = field(default="articles/embeds/key_figures.html", init=False)
+
+
+View = RankingView | TableView | ChartView | KeyFiguresView

@@ -143,7 +143,7 @@ def _linked(view: View, answer: RankingAnswer | TableAnswer) -> View:
     """The view with each figure leading to its proof."""
     if isinstance(view, ChartView):
         table = _linked(view.table, answer)
-        return replace(view, table=table) if not isinstance(table, ChartView) else view
+        return replace(view, table=table) if isinstance(table, RankingView | TableView) else view
     if isinstance(view, RankingView) and isinstance(answer, RankingAnswer):
         return _linked_ranking(view, answer)
     if isinstance(view, TableView) and isinstance(answer, TableAnswer):

@@ -38,6 +38,7 @@ EMBEDS = {
     "stacked": (two_dimensions(), block(TABLE, "stacked", options={"size": "column"})),
     "slope": (two_years(), block(TABLE, "slope", options={"highlight": "ON"})),
     "multiples": (two_years(), block(TABLE, "multiples")),
+    "key_figures": (two_years(), block(TABLE, "key_figures", options={"highlight": "ON"})),
     "line": (series_answer(), block(SERIES, "line")),
 }
 

@@ -12,6 +12,7 @@ export const KINDS = {
   stacked: { asks: "table", over: "needed", several: true, by: "within", top: 5, usually: { length: "year", count: 5 } },
   slope: { asks: "table", over: "optional", several: true, top: 8, usually: { length: "year", count: 2 } },
   multiples: { asks: "table", over: "needed", several: true, top: 16, usually: { length: "month", count: 36 } },
+  key_figures: { asks: "table", over: "optional", several: true, top: 4, usually: { length: "year", count: 2 } },
   map: { asks: "ranking", over: "needed", places: true, several: false },
   table: { asks: "table", over: "needed", several: true, by: "by", depth: true, top: 20, small: true, usually: { length: "year", count: 5 } },
   line: { asks: "table", over: "optional", several: true, top: 5, usually: { length: "month", count: 24 } },
