@@ -72,9 +72,9 @@ MENU = [
     {"group": "link"},
     {"group": "lists"},
     {"group": "nodes -headings -lists"},
-    {"group": "figures"},
-    {"group": "comments"},
     {"group": "history"},
+    {"group": "comments"},
+    {"group": "figures"},
 ]
 """The groups of the toolbar, in order."""
 

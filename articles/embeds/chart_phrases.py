@@ -19,11 +19,11 @@ STACKED = Label(
     "Barres empilées, {count} : {names} ; chacune composée de {parts}.",
 )
 SLOPES = Label(
-    "Slope chart of {count}, from {first} to {last}.", "Diagramme de {count} pentes, de {first} à {last}."
+    "Slope chart ({count}), from {first} to {last}.", "Diagramme de pentes ({count}), de {first} à {last}."
 )
 MULTIPLES = Label(
-    "{count} small line charts on one scale, from {first} to {last}.",
-    "{count} petits graphiques linéaires à la même échelle, de {first} à {last}.",
+    "Small line charts on one scale ({count}), from {first} to {last}.",
+    "Petits graphiques linéaires à la même échelle ({count}), de {first} à {last}.",
 )
 KEY_FIGURES = Label("Key figures, {count}.", "Chiffres clés, au nombre de {count}.")
 UP_FROM = Label("up from {figure} in {period}", "en hausse : {figure} ({period})")

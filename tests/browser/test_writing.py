@@ -424,3 +424,43 @@ def test_words_that_were_typed_while_the_server_was_out_of_reach_come_back(page,
         "Where permits go",
     ]
     assert not Draft.objects.unsaved().filter(article__isnull=False).exists()
+
+
+def test_a_map_is_highlighted_described_and_read(page, editor):
+    surface = new_article(page)
+    dialog = insert(page, "Insert a map of the provinces")
+    heard = dialog.locator(".desk-hint").filter(has_text="Read out:")
+    expect(heard).to_contain_text("Highest: Ontario")
+    dialog.get_by_label("Highlight").select_option("Quebec")
+    dialog.get_by_label("Description for screen readers").fill("Half of them are in one province.")
+    expect(heard).to_contain_text("in one province.")
+    accept(page)
+    expect(surface.locator(".desk-embed .chart-wide svg")).to_be_visible()
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.wait_for_url("**/admin/articles/article/")
+    ((_, block),) = figures(parse(Article.objects.get().body))
+    assert (block.kind, block.question.over) == ("map", "province")
+    assert (block.options, block.description) == ({"highlight": "QC"}, "Half of them are in one province.")
+
+
+@pytest.mark.parametrize(
+    ("button", "kind"),
+    [
+        ("Insert grouped bars", "grouped"),
+        ("Insert stacked bars", "stacked"),
+        ("Insert a slope chart", "slope"),
+        ("Insert small multiples", "multiples"),
+        ("Insert key figures", "key_figures"),
+    ],
+)
+def test_every_further_kind_is_inserted_from_its_dialog(page, editor, button, kind):
+    surface = new_article(page)
+    dialog = insert(page, button)
+    dialog.get_by_label("Length").select_option("Month")
+    expect(dialog.locator(".desk-result figure.embed")).to_be_visible()
+    accept(page)
+    expect(surface.locator(".desk-embed figure.embed")).to_be_visible()
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.wait_for_url("**/admin/articles/article/")
+    ((_, block),) = figures(parse(Article.objects.get().body))
+    assert block.kind == kind
