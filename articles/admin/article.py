@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from js_asset import Script
 
-from articles import drafting, publishing, workflow, writing
+from articles import drafting, publishing, translating, workflow, writing
 from articles.admin import actions, comments, drafts, history, steps
+from articles.admin.beside import beside
 from articles.admin.checklist import checklist
 from articles.admin.form import ArticleForm
 from articles.admin.listing import ArticleListResource
@@ -43,8 +44,11 @@ class ArticleAdmin(ExportedList, admin.ModelAdmin):
     )
 
     class Media:
-        css = {"all": ("articles/editor/desk.css",)}
-        js = (Script("articles/desk/drafting.js", type="module"),)
+        css = {"all": ("articles/editor/desk.css", "articles/desk/beside.css")}
+        js = (
+            Script("articles/desk/drafting.js", type="module"),
+            Script("articles/desk/beside.js", type="module"),
+        )
 
     @admin.display(description=gettext_lazy("status"), ordering="status")
     def state(self, article: Article) -> SafeString:
@@ -121,6 +125,8 @@ class ArticleAdmin(ExportedList, admin.ModelAdmin):
         """Every save is a revision."""
         if not change:
             obj.author = actions.person(request)
+        if number := form.cleaned_data.get("follows"):
+            translating.follow(article=obj, number=number)
         writing.save(
             article=obj,
             by=actions.person(request),
@@ -189,6 +195,7 @@ class ArticleAdmin(ExportedList, admin.ModelAdmin):
             "withdrawn": article is not None and article.status == Status.WITHDRAWN,
             "page": getattr(article, "page", None) if article else None,
             "broken": Standing.BROKEN,
+            "beside": beside(article) if article else None,
             "checklist": checklist(article) if article and not form.errors else None,
         }
         return super().render_change_form(request, context, *args, **kwargs)

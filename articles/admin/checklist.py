@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 
 from articles import publishing
-from articles.admin.places import place_in_words
+from articles.admin.places import place_of
 from articles.checklist import Note, Offer, Severity
 from articles.models import Article
 from articles.numbers import number
 from stats.labels import Language
-
-FIELDS: Mapping[str, Promise] = {
-    "title": gettext_lazy("Title"),
-    "standfirst": gettext_lazy("Standfirst"),
-    "summary": gettext_lazy("Summary for search engines"),
-    "social": gettext_lazy("Text for social media"),
-    "slug": gettext_lazy("Address"),
-    "body": gettext_lazy("Text"),
-    "counterpart": gettext_lazy("Counterpart"),
-}
-"""The fields that a line may point to; any other path is a place in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +57,16 @@ def checklist(article: Article) -> Checklist:
 
 
 def _line(note: Note, language: Language) -> Line:
-    field, _slash, place = note.path.partition("/")
-    in_field = field in FIELDS
+    place = place_of(note.path)
     return Line(
         severity=note.severity,
-        place=_place(field, place) if in_field else place_in_words(note.path),
+        place=place.words,
         path=note.path,
-        anchor=f"id_{field}" if in_field else "id_body",
+        anchor=place.anchor,
         quote=note.quote,
         message=note.sentence.in_language(language),
-        offers=() if in_field else tuple(_offer(offer, language) for offer in note.offers),
+        offers=() if place.field else tuple(_offer(offer, language) for offer in note.offers),
     )
-
-
-def _place(field: str, place: str) -> str:
-    """A field, or a place in a line."""
-    name = str(FIELDS[field])
-    return f"{name}, {place_in_words(place)}" if place else name
 
 
 def _offer(offer: Offer, language: Language) -> OfferLine:

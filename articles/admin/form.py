@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from itertools import count
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
@@ -37,7 +36,8 @@ class ArticleForm(forms.ModelForm):
     """An article's words. `revision` is the number of the one that the writer started from.
 
     `overwrite` is the number of the one that the writer has seen and saves over; a button sends it. `window`
-    names the window for drafts; `draft` the draft that it goes on with.
+    names the window for drafts; `draft` the draft that it goes on with; `follows` the revision of
+    the original that a translation now says.
     """
 
     title = LineField(longest=200)
@@ -49,6 +49,7 @@ class ArticleForm(forms.ModelForm):
     overwrite = forms.IntegerField(required=False, widget=forms.HiddenInput)
     window = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     draft = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    follows = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
 
     begun: Mapping[str, Any] = {}
     """Words and revision of the draft that is taken up."""
@@ -79,14 +80,10 @@ class ArticleForm(forms.ModelForm):
         slug: str = self.cleaned_data["slug"] or slugify(as_written(self.cleaned_data.get("title", "")))[:90]
         if not slug:
             raise ValidationError(_("An address is needed, such as “permits-in-2021”."))
-        return slug if self.cleaned_data["slug"] else self._free(slug)
-
-    def _free(self, slug: str) -> str:
-        """An address that no other article in this language has, nearest to the wanted one."""
-        others = Article.objects.exclude(pk=self.instance.pk).filter(language=self.data.get("language", ""))
-        taken = set(others.filter(slug__startswith=slug).values_list("slug", flat=True))
-        numbered = (f"{slug}-{number}" for number in count(2))
-        return slug if slug not in taken else next(one for one in numbered if one not in taken)
+        if self.cleaned_data["slug"]:
+            return slug
+        others = Article.objects.exclude(pk=self.instance.pk)
+        return others.in_language(self.data.get("language", "")).free_address(slug)
 
     def clean_body(self) -> str:
         """The text, if it consists of known nodes."""

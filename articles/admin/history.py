@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import messages
@@ -12,41 +11,20 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from articles import writing
 from articles.admin import drafts
-from articles.comparison import Passage, Said, compare_lines, compare_texts
-from articles.document.nodes import Binding, Document, EmbedBlock, Paragraph, Text
-from articles.document.words import LINES, Words
-from articles.embeds.view import FigureView
+from articles.admin.differences import compared
+from articles.document.words import LINES
 from articles.models import Article, Draft, Revision
-from articles.render.resolve import resolve
 from stats.labels import Language
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
-    from django.utils.functional import Promise
 
     from articles.admin.article import ArticleAdmin
-
-LABELS = {
-    "title": gettext_lazy("Title"),
-    "standfirst": gettext_lazy("Standfirst"),
-    "summary": gettext_lazy("Summary for search engines"),
-    "social": gettext_lazy("Text for social media"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What became of a field of one line."""
-
-    label: str | Promise
-    passage: Passage
 
 
 def listed(request: HttpRequest, article: Article, model_admin: ArticleAdmin) -> HttpResponse:
@@ -76,7 +54,7 @@ def compare(request: HttpRequest, pk: int, model_admin: ArticleAdmin) -> HttpRes
         new = _revision(article, request.GET.get("new", str(newest)))
         old = _revision(article, request.GET.get("old", str(max(new.number - 1, 1))))
         title = _("Revisions %(old)s and %(new)s") % {"old": old.number, "new": new.number}
-    lines, passages = _compared(old, new, cast("Language", article.language))
+    lines, passages = compared(old, new, cast("Language", article.language))
     context = _context(request, article, model_admin) | {
         "title": title,
         "draft": draft,
@@ -109,52 +87,6 @@ def restore(request: HttpRequest, pk: int, model_admin: ArticleAdmin) -> HttpRes
 
 VIEWS = {"compare": compare, "restore": restore}
 """The views by the last part of their addresses."""
-
-
-def _compared(old: Revision, new: Revision, language: Language) -> tuple[list[Line], tuple[Passage, ...]]:
-    before, after = _readable(old), _readable(new)
-    old_says, new_says = _said(before, language), _said(after, language)
-    lines = [
-        Line(
-            LABELS[name],
-            compare_lines(
-                before.lines[name], after.lines[name], name=name, old_says=old_says, new_says=new_says
-            ),
-        )
-        for name in LINES
-    ]
-    return lines, compare_texts(before.body, after.body, old_says=old_says, new_says=new_says)
-
-
-def _readable(revision: Revision) -> Words:
-    """What a revision says; what no longer parses as its bare characters."""
-    words = revision.words
-    if not words.faults:
-        return words
-    faulty = {fault.path for fault in words.faults}
-    lines = {
-        name: Paragraph((Text(getattr(revision, name)),)) if name in faulty else line
-        for name, line in words.lines.items()
-    }
-    if faulty <= set(LINES):
-        return Words(lines, words.body)
-    return Words(lines, Document((Paragraph((Text(strip_tags(revision.body)),)),)))
-
-
-def _said(words: Words, language: Language) -> Said:
-    """Figures as their writer saw them, with what they mean by the figures in force."""
-    resolved = resolve(words.figures(), language)
-
-    def said(path: str, node: Binding | EmbedBlock) -> tuple[str, str]:
-        view = resolved.views.get(path)
-        if isinstance(node, Binding):
-            meaning = view.explanation if isinstance(view, FigureView) else _("no longer answered")
-            return node.fallback, meaning
-        if view is None or isinstance(view, FigureView):
-            return node.title or node.kind, _("no longer answered")
-        return view.head.title.text, " · ".join(phrase.text for phrase in view.head.about)
-
-    return said
 
 
 def _unsaved(article: Article, draft: Draft) -> Revision:

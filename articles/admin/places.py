@@ -3,10 +3,48 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+FIELDS: Mapping[str, Promise] = {
+    "title": gettext_lazy("Title"),
+    "standfirst": gettext_lazy("Standfirst"),
+    "summary": gettext_lazy("Summary for search engines"),
+    "social": gettext_lazy("Text for social media"),
+    "slug": gettext_lazy("Address"),
+    "body": gettext_lazy("Text"),
+    "counterpart": gettext_lazy("Counterpart"),
+}
+"""The fields that a path may begin with; any other path is a place in the text."""
 
 _STEP = re.compile(r"(?P<tag>\w+)\[(?P<number>\d+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in an article: its path, what people call it, and its field if it begins with one."""
+
+    path: str
+    words: str
+    field: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """The id of the field that it is in."""
+        return f"id_{self.field or 'body'}"
+
+
+def place_of(path: str) -> Place:
+    """The place at a path: a field, a figure in a field (`title/data[1]`), or a place in the text."""
+    field, _slash, rest = path.partition("/")
+    if field not in FIELDS:
+        return Place(path, place_in_words(path))
+    words = f"{FIELDS[field]}, {place_in_words(rest)}" if rest else str(FIELDS[field])
+    return Place(path, words, field)
 
 
 def place_in_words(path: str) -> str:

@@ -20,7 +20,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from articles import publishing, tasks, workflow
+from articles import publishing, tasks, translating, workflow
 from articles.errors import ArticleError
 from articles.models import LIVE, Article, Stage
 from articles.models.status import may_move
@@ -79,7 +79,10 @@ class ScheduleForm(forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One step: the last part of its address, its words, who may take it, when, and the verb that does it."""
+    """One step: the last part of its address, its words, who may take it, when, and the verb that does it.
+
+    A verb that makes another article leads there.
+    """
 
     name: str
     button: Promise
@@ -164,7 +167,20 @@ WITHDRAW = Choice(
     verb=publishing.withdraw,
     form=WithdrawForm,
 )
-CHOICES = (SUBMIT, APPROVE, SEND_BACK, SCHEDULE, UNSCHEDULE, WITHDRAW)
+TRANSLATE = Choice(
+    name="translate",
+    button=_("Translate"),
+    question=_(
+        "An article in the other language is begun beside this one: the same passages, figures and embeds, "
+        "and no words yet."
+    ),
+    done=_("Begun: the original stands beside the text."),
+    permission="articles.add_article",
+    possible=translating.may_be_translated,
+    verb=translating.translate,
+    form=forms.Form,
+)
+CHOICES = (SUBMIT, APPROVE, SEND_BACK, SCHEDULE, UNSCHEDULE, WITHDRAW, TRANSLATE)
 
 
 def open_to(request: HttpRequest, article: Article) -> list[Choice]:
@@ -181,7 +197,7 @@ def _view(choice: Choice) -> Callable[..., HttpResponse]:
         form = choice.form(request.POST if request.method == "POST" else None)
         if request.method == "POST" and form.is_valid():
             try:
-                choice.verb(
+                made = choice.verb(
                     article=article,
                     by=cast("User", request.user),
                     at=timezone.now(),
@@ -191,7 +207,8 @@ def _view(choice: Choice) -> Callable[..., HttpResponse]:
                 form.add_error(None, str(error))
             else:
                 model_admin.message_user(request, str(choice.done), messages.SUCCESS)
-                return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+                onward = made if isinstance(made, Article) else article
+                return HttpResponseRedirect(reverse("admin:articles_article_change", args=[onward.pk]))
         return _asked(request, article, choice, form, model_admin)
 
     return view

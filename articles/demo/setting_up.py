@@ -88,6 +88,7 @@ def _write_article(staff: Mapping[str, User], *, at: datetime) -> None:
             language=language,
             author=staff[WRITER],
             counterpart=other,
+            follows=other.revisions.get() if other is not None else None,
         )
         writing.save(article=article, by=staff[WRITER], at=at)
         workflow.submit(article=article, by=staff[WRITER], at=at)

@@ -120,6 +120,11 @@ def offered_for(question: Question, language: Language) -> tuple[str, ...]:
     return tuple(STATEMENTS) if verb and language == "fr" else tuple(STATEMENTS)[:1]
 
 
+def carried_over(name: str, question: Question, language: Language) -> str:
+    """The wording in a language: its singular where that language has no plural of it."""
+    return name if name in offered_for(question, language) else name.removesuffix("_plural")
+
+
 def offered(measure: Measure, language: Language) -> tuple[str, ...]:
     """The wordings that fit a measure, in the order in which the editor offers them."""
     verbs = [name for name, verb in VERBS.items() if verb.fits(measure)]

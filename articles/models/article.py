@@ -6,6 +6,8 @@ published article without anything reaching readers before it is published again
 
 from __future__ import annotations
 
+from itertools import count
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -26,6 +28,12 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def in_language(self, language: str) -> ArticleQuerySet:
         """Those written in a language."""
         return self.filter(language=language)
+
+    def free_address(self, wanted: str) -> str:
+        """The address that none of them has, nearest to the wanted one."""
+        taken = set(self.filter(slug__startswith=wanted).values_list("slug", flat=True))
+        numbered = (f"{wanted}-{number}" for number in count(2))
+        return wanted if wanted not in taken else next(one for one in numbered if one not in taken)
 
 
 class Article(models.Model):
@@ -82,6 +90,15 @@ class Article(models.Model):
         related_name="counterpart_of",
         help_text=_("The same article in the other language."),
     )
+    follows = models.ForeignKey(
+        "articles.Revision",
+        verbose_name=_("follows"),
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The revision of its original that a translation says."),
+    )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last saved"), auto_now=True)
     withdrawal_note = models.TextField(
@@ -115,8 +132,8 @@ class Article(models.Model):
 
     @property
     def headline(self) -> str:
-        """The title as its writer saw it."""
-        return as_written(self.title)
+        """The title as its writer saw it; the address while it has none."""
+        return as_written(self.title) or self.slug
 
     @property
     def words(self) -> Words:
