@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from js_asset import Script
 
 from articles import drafting, publishing, translating, workflow, writing
-from articles.admin import actions, comments, drafts, history, steps
+from articles.admin import actions, comments, drafts, history, links, steps
 from articles.admin.beside import beside
 from articles.admin.checklist import checklist
 from articles.admin.form import ArticleForm
@@ -79,7 +79,9 @@ class ArticleAdmin(ExportedList, admin.ModelAdmin):
         for_staff = self.admin_site.admin_view
         own = [
             path(f"<int:pk>/{name}/", for_staff(view), {"model_admin": self}, name=f"articles_article_{name}")
-            for name, view in (actions.VIEWS | comments.VIEWS | history.VIEWS | steps.VIEWS).items()
+            for name, view in (
+                actions.VIEWS | comments.VIEWS | links.VIEWS | history.VIEWS | steps.VIEWS
+            ).items()
         ]
         kept = [
             path(f"{name}/", for_staff(view), {"model_admin": self}, name=f"articles_article_{name}")

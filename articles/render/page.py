@@ -58,6 +58,8 @@ class PageView:
     alternates: Mapping[str, str]
     linked_data: SafeString
     preview: bool
+    preview_notes: tuple[str, ...]
+    """What guests of the newsroom are told of a preview: how long it lasts, which editions it shows."""
     edit_path: str
     """The address in the admin where the text is written; for previews."""
     as_of: date | None
@@ -96,15 +98,22 @@ class Draft:
     problems: tuple[Problem, ...]
 
 
-def drafted(manuscript: Manuscript, *, as_of: AsOf | None = None) -> Draft:
+def drafted(manuscript: Manuscript, *, as_of: AsOf | None = None, undecided: bool = False) -> Draft:
     """Ask for the figures of all words; what could not be parsed is a problem, too."""
     faults = tuple(Problem(fault.path, fault.message) for fault in manuscript.words.faults)
-    resolved = resolve(manuscript.words.figures(), manuscript.language, as_of=as_of)
+    placed = manuscript.words.figures()
+    resolved = resolve(placed, manuscript.language, as_of=as_of, undecided=undecided)
     return Draft(manuscript, resolved, faults + resolved.problems)
 
 
 def compose(
-    draft: Draft, *, at: datetime, preview: bool = False, edit_path: str = "", as_of: date | None = None
+    draft: Draft,
+    *,
+    at: datetime,
+    preview: bool = False,
+    preview_notes: tuple[str, ...] = (),
+    edit_path: str = "",
+    as_of: date | None = None,
 ) -> Composed:
     """The page of a draft. Where there are problems, gaps are marked in it; publishing refuses those."""
     manuscript = draft.manuscript
@@ -137,6 +146,7 @@ def compose(
             alternates=_alternates(manuscript) if as_of is None else {},
             linked_data=linked_data(manuscript, plain, found),
             preview=preview,
+            preview_notes=preview_notes,
             edit_path=edit_path,
             as_of=as_of,
             states_path=states_path(manuscript.path),

@@ -56,15 +56,20 @@ AsOf = Mapping[str, int | date]
 """By dataset the edition, or the day, as of which questions are asked that name none themselves."""
 
 
-def resolve(placed: Iterable[Placed], language: Language, *, as_of: AsOf | None = None) -> Resolved:
-    """Views of all figures, of one edition of each dataset even while another one is coming into force."""
+def resolve(
+    placed: Iterable[Placed], language: Language, *, as_of: AsOf | None = None, undecided: bool = False
+) -> Resolved:
+    """Views of all figures, of one edition of each dataset even while another one is coming into force.
+
+    Editions that wait for a decision are there only with `undecided`, for the newsroom and its guests.
+    """
     places = [(path, _as_of(node, as_of or {})) for path, node in placed]
     for _ in range(ATTEMPTS - 1):
         try:
-            return _resolve(places, language)
+            return _resolve(places, language, undecided=undecided)
         except _EditionChanged:
             continue
-    return _resolve(places, language)
+    return _resolve(places, language, undecided=undecided)
 
 
 def _as_of(node: Binding | EmbedBlock, as_of: AsOf) -> Binding | EmbedBlock:
@@ -74,14 +79,14 @@ def _as_of(node: Binding | EmbedBlock, as_of: AsOf) -> Binding | EmbedBlock:
     return replace(node, question=replace(question, as_of=as_of[question.dataset]))
 
 
-def _resolve(places: Sequence[Placed], language: Language) -> Resolved:
+def _resolve(places: Sequence[Placed], language: Language, *, undecided: bool) -> Resolved:
     problems: dict[str, Problem] = {}
     for path, node in places:
         try:
             _check(node)
         except EmbedError as error:
             problems[path] = Problem(path, str(error))
-    answers = _answers([node.question for path, node in places if path not in problems])
+    answers = _answers([node.question for path, node in places if path not in problems], undecided=undecided)
     views: dict[str, FigureView | View] = {}
     for path, node in places:
         if path in problems:
@@ -106,10 +111,10 @@ def _check(node: Binding | EmbedBlock) -> None:
         embed_of(node.kind).check(node)
 
 
-def _answers(questions: list[Question]) -> dict[str, Answer | QuestionError]:
+def _answers(questions: list[Question], *, undecided: bool) -> dict[str, Answer | QuestionError]:
     """Answers by the questions' keys; each question is asked once, however often it stands in the text."""
     unique = {question.key: question for question in questions}
-    return dict(zip(unique, ask_many(unique.values()), strict=True))
+    return dict(zip(unique, ask_many(unique.values(), undecided=undecided), strict=True))
 
 
 def _view(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 
-from articles import commenting
+from articles import commenting, sharing
 from articles.demo.cast import DATA_DESK, EDITOR, PUBLISHER, WRITER
 from articles.demo.newsroom import groups
 from articles.models import Article, Stage, Status
@@ -31,6 +33,8 @@ ACTIONS: dict[str, tuple[str, str, dict[str, str], dict[str, str]]] = {
     "Begin an article": ("GET", "/admin/articles/article/add/", {}, {}),
     "Write and save": ("POST", ARTICLE + "change/", WORDS, {}),
     "Translate": ("POST", ARTICLE + "translate/", {}, {}),
+    "Make a preview link": ("POST", ARTICLE + "share/", {"lasts": "1h"}, {}),
+    "Revoke a preview link": ("POST", ARTICLE + "revoke/", {"link": "theirs"}, {}),
     "Ask for a review": ("POST", ARTICLE + "submit/", {}, {}),
     "Approve": ("POST", ARTICLE + "approve/", {}, {"stage": Stage.IN_REVIEW}),
     "Send back": ("POST", ARTICLE + "send_back/", {"note": "Which year?"}, {"stage": Stage.IN_REVIEW}),
@@ -53,6 +57,8 @@ ALLOWED = {
     "Begin an article": {WRITER, EDITOR, PUBLISHER},
     "Write and save": {WRITER, EDITOR, PUBLISHER},
     "Translate": {WRITER, EDITOR, PUBLISHER},
+    "Make a preview link": {WRITER, EDITOR, PUBLISHER},
+    "Revoke a preview link": {WRITER, EDITOR, PUBLISHER},
     "Ask for a review": {WRITER, EDITOR, PUBLISHER},
     "Approve": {EDITOR, PUBLISHER},
     "Send back": {EDITOR, PUBLISHER},
@@ -85,6 +91,9 @@ def test_every_action_is_open_to_exactly_the_roles_that_the_matrix_says(action, 
     if "comment" in form:
         said = commenting.comment(article=article, by=person(), at=MORNING, text="Is it so?")
         form = {"comment": str(said.pk)}
+    if "link" in form:
+        link = sharing.share(article=article, by=person(), at=timezone.now(), lasts=timedelta(hours=1))
+        form = {"link": str(link.pk)}
     Article.objects.filter(pk=article.pk).update(**before)
     was = list(Article.objects.values()), article.steps.count(), article.revisions.count()
     client = signed_in(role) if role else Client()
