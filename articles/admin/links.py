@@ -14,8 +14,8 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from articles import sharing
@@ -43,6 +43,14 @@ LASTS = {
 """How long a link may last, by the value that the form sends."""
 
 
+class WaitingEditions(forms.ModelMultipleChoiceField):
+    """Editions by the titles of their datasets."""
+
+    def label_from_instance(self, edition: Edition) -> str:
+        title = edition.dataset.title.in_language(get_language() or "en")
+        return _("Edition %(number)s of “%(dataset)s”") % {"number": edition.number, "dataset": title}
+
+
 class ShareForm(forms.Form):
     """How long a link lasts, and which waiting editions it shows as if they counted."""
 
@@ -51,7 +59,7 @@ class ShareForm(forms.Form):
         choices=[(value, words) for value, (_lasts, words) in LASTS.items()],
         initial="3d",
     )
-    editions = forms.ModelMultipleChoiceField(
+    editions = WaitingEditions(
         Edition.objects.none(),
         label=gettext_lazy("As if these waiting editions counted"),
         required=False,
