@@ -55,6 +55,9 @@ def test_a_passage_is_commented_on_by_keyboard_and_resolved_with_what_was_typed_
     expect(surface).to_contain_text("Unsaved. First.")
     for _ in "First":
         page.keyboard.press("Shift+ArrowRight")
+    # The editor hears of a selection a moment after the browser has made it.
+    page.wait_for_function("getSelection().toString() === 'First'")
+    page.wait_for_timeout(200)
     page.keyboard.press("Control+Alt+m")
     panel = page.get_by_role("complementary", name="Comments")
     expect(panel.get_by_label("New comment")).to_be_focused()
