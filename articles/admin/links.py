@@ -19,12 +19,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from articles import sharing
-from articles.document.elements import DocumentError
-from articles.document.parse import parse
-from articles.document.walk import figures
 from articles.errors import NotAllowed
 from articles.models import Article, PreviewLink
 from articles.render.addresses import whole
+from articles.render.manuscript import manuscript
 from stats.models import Edition
 
 if TYPE_CHECKING:
@@ -147,11 +145,10 @@ def _lines(article: Article, *, at: datetime) -> list[LinkLine]:
 
 
 def _waiting(article: Article) -> Any:
-    """The waiting editions of the datasets that the article's text asks."""
-    try:
-        slugs = {node.question.dataset for _path, node in figures(parse(article.body))}
-    except DocumentError:
-        slugs = set()
+    """The waiting editions of the datasets that the article asks."""
+    revision = article.revisions.order_by("-number").first()
+    placed = manuscript(article, revision).words.figures() if revision is not None else ()
+    slugs = {node.question.dataset for _path, node in placed}
     waiting = Edition.objects.waiting().filter(dataset__slug__in=slugs)
     return waiting.select_related("dataset").order_by("dataset__slug", "number")
 
