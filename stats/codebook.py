@@ -293,8 +293,16 @@ class Codebook:
     coverage: Coverage
     source: Source
     notes: tuple[Label, ...] = field(default=())
+    """What the newsroom tells readers of the dataset."""
+    printed_notes: tuple[Label, ...] = ()
+    """What the edition's own file says beside its table."""
     rolled_up: bool = False
     """Whether sums over one dimension are kept beside the cells."""
+
+    @property
+    def every_note(self) -> tuple[Label, ...]:
+        """The notes of the dataset, and those of the edition's file that they do not repeat."""
+        return tuple(dict.fromkeys((*self.notes, *self.printed_notes)))
 
     @cached_property
     def by_slug(self) -> Mapping[str, Dimension]:

@@ -1,7 +1,8 @@
 """Places: the rank of a figure among others, with the best and the worst rank that its bounds allow.
 
 Ties share a rank (1, 2, 2, 4). A figure stands at its best where it is at its highest and all others at their
-lowest; at its worst the other way round. Both are reached, because the figures have no cell in common.
+lowest; at its worst the other way round. Both are reached where the figures have no cell in common and no
+stated total narrows them; otherwise the truth may be narrower, never wider.
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ class RemarkKind(StrEnum):
     SMALL = "small"
     """What may be less than the number that the question asks about."""
     NAMED = "named"
-    """What a note of the dataset names: `note`."""
+    """What a note of the dataset, or of the edition's own file, names: `note`."""
 
 
 @dataclass(frozen=True, slots=True)

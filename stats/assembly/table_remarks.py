@@ -5,19 +5,15 @@ What holds of all figures alike is said once, by the answer as a whole, and is n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from stats.answers import Column, Figure, Origin, Remark, RemarkKind, TableRow
 from stats.assembly.maker import Maker
+from stats.assembly.named import named
 from stats.assembly.remarks import is_small
-from stats.codebook import Member, Role
-from stats.labels import Label, fold
+from stats.codebook import Role
 from stats.plan import Listed
 
-WORD = re.compile(r"\w+")
-SHORTEST = 5
-"""Shorter names, with the spaces around them, may stand in a sentence by chance."""
 _ROLES = {Role.OTHER: RemarkKind.REMAINDER, Role.NOT_STATED: RemarkKind.NOT_STATED}
 
 
@@ -30,7 +26,7 @@ def remarks(maker: Maker, columns: Sequence[Column], rows: Sequence[TableRow]) -
         *_computed(rows),
         *_suppressed(rows),
         *_small(maker, rows),
-        *_named(maker.plan.codebook.notes, columns, rows),
+        *named(maker.plan.codebook.every_note, columns, rows),
     ]
     return tuple(found)
 
@@ -107,29 +103,6 @@ def _small(maker: Maker, rows: Sequence[TableRow]) -> Iterable[Remark]:
     )
     if small:
         yield Remark(RemarkKind.SMALL, small, count=threshold)
-
-
-def _named(notes: Iterable[Label], columns: Sequence[Column], rows: Sequence[TableRow]) -> Iterable[Remark]:
-    """Notes of the dataset that name members of some rows or columns."""
-    for note in notes:
-        texts = (_words(note.en), _words(note.fr))
-        on_rows = tuple(at for at, row in enumerate(rows) if _names(texts, row.member))
-        on_columns = tuple(at for at, column in enumerate(columns) if _names(texts, column.member))
-        if (on_rows and len(on_rows) < len(rows)) or on_columns:
-            yield Remark(RemarkKind.NAMED, on_rows, on_columns, note=note)
-
-
-def _names(texts: tuple[str, str], member: Member | None) -> bool:
-    """Whether one of the texts has the name of a member, in its own language, as words of their own."""
-    if member is None:
-        return False
-    names = (_words(member.label.en), _words(member.label.fr))
-    return any(len(name) > SHORTEST and name in text for name, text in zip(names, texts, strict=True))
-
-
-def _words(text: str) -> str:
-    """The words of a text, each between spaces, so that no part of a word is taken for one."""
-    return f" {' '.join(re.findall(WORD, fold(text)))} "
 
 
 def _entries(maker: Maker, rows: Sequence[TableRow]) -> list[tuple[Listed, ...]]:

@@ -193,7 +193,7 @@ def _as_in_force(edition: Edition) -> InForce:
     return InForce(
         coverage=edition.covered,
         title=Label(edition.title_en, edition.title_fr),
-        notes=tuple(Label(note["en"], note["fr"]) for note in edition.notes),
+        notes=edition.note_labels,
         cut_off=edition.cut_off,
     )
 

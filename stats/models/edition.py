@@ -106,6 +106,11 @@ class Edition(models.Model):
         return Coverage.from_json(self.coverage)
 
     @property
+    def note_labels(self) -> tuple[Label, ...]:
+        """The notes in the file, each in the languages in which it was printed."""
+        return tuple(Label(note.get("en", ""), note.get("fr", "")) for note in self.notes)
+
+    @property
     def hold(self) -> Decision | None:
         """The decision that holds it, while it waits and that is the last word."""
         if self.state != EditionState.WAITING:

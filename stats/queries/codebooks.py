@@ -82,6 +82,7 @@ def _codebook(edition: Edition, dimensions: tuple[Axis, ...], files: tuple[str, 
         coverage=edition.covered,
         source=Source(PUBLISHER, title, url, LICENCE, files),
         notes=dataset.note_labels,
+        printed_notes=edition.note_labels,
         rolled_up=dataset.rolled_up,
     )
 

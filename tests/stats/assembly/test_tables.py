@@ -92,6 +92,33 @@ def test_a_note_of_the_dataset_stands_at_the_member_that_it_names():
     assert named == [((0,), note)]
 
 
+def remarks_by_notes(cube, *notes, **question):
+    """Where notes of the edition's file stand in a table: rows and columns of each."""
+    book = replace(cube.codebook, printed_notes=notes)
+    asked = parse({"dataset": "cube", "kind": "table", "over": "province"} | question)
+    found = workings(asked, lambda _: book)
+    table = assemble(found, [cube.fetch(plan) for plan in found.plans], deciding="sure")
+    return [(r.rows, r.columns, r.note) for r in table.remarks if r.kind is RemarkKind.NAMED]
+
+
+def test_a_note_in_the_editions_own_file_stands_at_the_member_and_the_period_that_it_names():
+    quebec = Label("In 2023, Quebec counted in another way.", "")
+    month_only = Label("", "Les chiffres de févr. 2023 et du T1 2024 sont provisoires.")
+    title = Label("See Facts and Figures 2023 and the decree of June 20, 2023.")
+    cube = Cube({}, MONTHS)
+    years = remarks_by_notes(cube, quebec, month_only, title, period={"from": "2023", "to": "2024"})
+    assert years == [((1,), (0,), quebec)]
+    months = remarks_by_notes(cube, quebec, month_only, period={"from": "2023-01", "to": "2023-03"})
+    assert months == [((1,), (), quebec), ((), (1,), month_only)]
+
+
+def test_a_note_that_dataset_and_file_have_in_common_stands_once():
+    note = Label("Ontario counts since 2015.", "L’Ontario (fr) compte depuis 2015.")
+    cube = Cube({}, MONTHS)
+    assert replace(cube.codebook, notes=(note,), printed_notes=(note,)).every_note == (note,)
+    assert remarks_by_notes(cube, note, period="2023-01") == [((0,), (), note)]
+
+
 def test_more_columns_than_a_table_shows_are_counted(monkeypatch):
     monkeypatch.setattr(planning, "MAXIMUM_COLUMNS", 2)
     cells = {(("ON", "oth"), month(2023, 1)): 10, (("ON", "eco/fsw"), month(2023, 1)): 30}
