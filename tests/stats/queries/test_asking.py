@@ -7,7 +7,10 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from stats.periods import Period, month, span
+from stats.plan import plan
 from stats.queries.asking import ask, ask_many
+from stats.queries.codebooks import codebook
+from stats.queries.tallies import fetch
 from stats.questions import QuestionError, parse
 from stats.values import Status
 from tests.stats.factories import COUNTRIES, EVENTS, PERSONS, figures_of, import_odp, import_workbook, undone
@@ -166,11 +169,22 @@ def test_an_edition_that_waits_is_answered_from_only_for_the_newsroom():
     assert ask(asked, undecided=True).figure.value.number == 15
 
 
-def test_hundreds_of_questions_are_answered_together():
+def test_hundreds_of_plans_are_fetched_together():
     """More than a database unites in one query."""
+    import_odp(SMALL)
+    question = parse({"dataset": EVENTS, "period": "2024-01", "where": {"citizenship": "India"}})
+    planned = plan(question, codebook(EVENTS))
+    with CaptureQueriesContext(connection) as seen:
+        found = fetch([planned] * 900)
+    assert len(found) == 900
+    assert {tally.printed for tallies in found for tally in tallies.values()} == {5}
+    assert len(seen) == 3
+
+
+def test_a_question_that_is_asked_hundreds_of_times_is_fetched_once():
     import_odp(SMALL)
     question = parse({"dataset": EVENTS, "period": "2024-01", "where": {"citizenship": "India"}})
     with CaptureQueriesContext(connection) as seen:
         answers = ask_many([question] * 900)
     assert {answer.figure.value.number for answer in answers} == {5}
-    assert len(seen) <= 10
+    assert len(seen) <= 6
