@@ -20,6 +20,8 @@ from stats.values import Disclosure
 
 AXES = 4
 """How many dimensions a dataset may have."""
+AXIS_FIELDS = tuple(f"a{axis + 1}" for axis in range(AXES))
+"""The columns in which series and cells have their members, by axis."""
 
 TOTAL = "_T"
 """The code of the member that stands for a whole dimension (SDMX's code for a total)."""

@@ -15,8 +15,7 @@ from articles.ledger.places import changes_file_path, changes_path, revisions_pa
 from articles.numbers import number, period_name
 from stats.codebook import Codebook
 from stats.labels import Language
-from stats.queries.changes import Kind
-from stats.queries.edition_changes import CellChange, EditionChanges
+from stats.queries.edition_changes import CellChange, EditionChanges, Kind
 from stats.questions import QuestionError, parse
 
 ON_A_PAGE = 50

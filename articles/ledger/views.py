@@ -23,9 +23,8 @@ from articles.ledger.revisions_page import revisions_page
 from articles.views import REVALIDATE
 from stats.codebook import Codebook
 from stats.models import Dataset
-from stats.queries.changes import Kind
 from stats.queries.codebooks import codebook
-from stats.queries.edition_changes import EditionChanges, edition_changes
+from stats.queries.edition_changes import EditionChanges, Kind, edition_changes
 from stats.queries.public_editions import public_editions
 from stats.questions import QuestionError
 

@@ -16,7 +16,7 @@ from articles.numbers import date_name, number
 from stats.answers import Figure, Made, Origin
 from stats.classification.kinds import ChangeKind
 from stats.labels import Language
-from stats.queries.changes import Kind
+from stats.queries.edition_changes import Kind
 from stats.queries.public_editions import PublicEdition
 from stats.values import Status, Value
 

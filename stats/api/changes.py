@@ -23,8 +23,7 @@ from stats.api.observation_filters import WHERE
 from stats.api.problems import Missing
 from stats.api.revalidation import CONDITIONS, KNOWN, tagged
 from stats.labels import nearest
-from stats.queries.changes import Kind
-from stats.queries.edition_changes import CellChange, EditionChanges, edition_changes
+from stats.queries.edition_changes import CellChange, EditionChanges, Kind, edition_changes
 from stats.queries.public_editions import public_editions
 from stats.questions import QuestionError
 from stats.questions.reading import members, shown

@@ -8,12 +8,11 @@ from functools import cached_property
 import polars as pl
 
 from stats.classification.kinds import Named
-from stats.codebook import AXES, TOTAL, Coverage, Dimension
+from stats.codebook import AXIS_FIELDS, TOTAL, Coverage, Dimension
 from stats.labels import Label
 from stats.periods import Frequency, Period
 from stats.values import Status
 
-AXIS_COLUMNS = tuple(f"a{axis + 1}" for axis in range(AXES))
 HELD_SCHEMA = {
     "series": pl.Int64,
     "period": pl.Int32,
@@ -25,7 +24,7 @@ HELD_SCHEMA = {
 """Stored cells: what a series says at a period, and in which of the two editions."""
 SERIES_SCHEMA = {
     "series": pl.Int64,
-    **dict.fromkeys(AXIS_COLUMNS, pl.Int64),
+    **dict.fromkeys(AXIS_FIELDS, pl.Int64),
     "leaf": pl.Boolean,
     "since": pl.Int64,
 }
@@ -71,7 +70,7 @@ class Pair:
     @property
     def axes(self) -> tuple[str, ...]:
         """The columns of the members."""
-        return AXIS_COLUMNS[: len(self.dimensions)]
+        return AXIS_FIELDS[: len(self.dimensions)]
 
     @property
     def frequency(self) -> Frequency:
@@ -128,7 +127,7 @@ def align(
     )
     return Pair(
         cells.select(
-            "series", *AXIS_COLUMNS, "leaf", "known", "period", "finest", "period_before",
+            "series", *AXIS_FIELDS, "leaf", "known", "period", "finest", "period_before",
             "old", "old_status", "value", "status", "what",
         ).sort("series", "period").with_row_index("cell"),
         dimensions,

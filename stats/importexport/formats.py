@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
-from import_export.formats.base_formats import CSV, XLSX, Format
+from import_export.formats.base_formats import BINARY_FORMATS, CSV, XLSX, Format
 from tablib import Dataset as Sheet
 
 from stats.ingest.sources import keep
@@ -84,3 +84,7 @@ def _each_cell(sheet: Sheet, change: Callable[[Any], Any]) -> Sheet:
 RELEASES = (ReleaseFormat,)
 TABLES = (InertXLSX, InertCSV)
 """What lists are exported as, and small tables imported from."""
+
+BINARY_FORMATS.append(
+    InertXLSX
+)  # The library's list of formats in which numbers and dates stay what they are.

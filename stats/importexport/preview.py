@@ -19,7 +19,9 @@ from stats.codebook import TOTAL
 from stats.compare import Counts
 from stats.findings import Finding, Severity
 from stats.importexport import wording
+from stats.importexport.said import Said, said
 from stats.importexport.upload import Upload
+from stats.ingest.foreseeing import foreseen
 from stats.ingest.prepare import Prepared, Purpose, prepare
 from stats.ingest.progress import unwatched
 from stats.labels import Label
@@ -78,6 +80,8 @@ class Preview:
     files: tuple[SourceFile, ...]
     cells: Counts
     totals: Counts
+    kinds: tuple[Said, ...]
+    """The kinds of change against the edition in force, in sentences."""
     dimensions: tuple[AxisNews, ...]
     new: tuple[Change, ...]
     revised: tuple[Change, ...]
@@ -138,6 +142,7 @@ def _view(prepared: Prepared, *, stored: bool) -> Preview:
         files=prepared.sources,
         cells=difference.cells,
         totals=difference.totals,
+        kinds=tuple(said(change) for change in foreseen(prepared)),
         dimensions=names.news(),
         new=names.changes(_newest_and_largest(difference.new)),
         revised=names.changes(_most_changed(difference.revised)),

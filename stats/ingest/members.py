@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from stats.ingest.prepare import Prepared, Purpose
 from stats.labels import Label
 from stats.matching import FoundMember
@@ -21,23 +23,31 @@ def write_members(prepared: Prepared, edition: Edition) -> list[dict[str, int]]:
 
 
 def _with_new_members(dimension: Dimension, met: dict[str, FoundMember], edition: Edition) -> dict[str, int]:
+    """Write the members that are not stored, parents before their parts, in one statement for each depth."""
     ids = dict(dimension.members.values_list("code", "pk"))
     position = len(ids)
-    for code in sorted((c for c in met if c not in ids), key=lambda c: c.count("/")):
-        member = met[code]
-        position += 1
-        row = Member(
-            dimension=dimension,
-            code=code,
-            parent_id=ids.get(member.parent) if member.parent else None,
-            role=member.role,
-            position=position,
-            since=edition.number,
-        )
-        row.call(member.label)
-        row.save()
-        ids[code] = row.pk
+    new = sorted((code for code in met if code not in ids), key=_depth)
+    for _, codes in groupby(new, key=_depth):
+        rows = []
+        for code in codes:
+            member = met[code]
+            position += 1
+            row = Member(
+                dimension=dimension,
+                code=code,
+                parent_id=ids.get(member.parent) if member.parent else None,
+                role=member.role,
+                position=position,
+                since=edition.number,
+            )
+            row.call(member.label)
+            rows.append(row)
+        ids |= {row.code: row.pk for row in Member.objects.bulk_create(rows, batch_size=500)}
     return ids
+
+
+def _depth(code: str) -> int:
+    return code.count("/")
 
 
 def _change_labels(dimension: Dimension, prepared: Prepared, edition: Edition) -> None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import polars as pl
 from django.db import connection
 
+from stats.codebook import AXIS_FIELDS
 from stats.models import OPEN, Cell, Dataset, EditionState
-from stats.queries.tallies import AXIS_FIELDS
 
 _COLUMNS = ("dataset_id", "series_id", *AXIS_FIELDS, "leaf", "period", "value", "status")
 

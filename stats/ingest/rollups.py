@@ -1,16 +1,19 @@
-"""Keeping roll-ups: after an edition is written, those whose cells it touched are added up anew.
+"""Keeping roll-ups: after an edition is written, what it changes in the cells is added to the sums before it.
 
 An edition that is dropped takes its roll-ups with it in the same way as its cells, so both stay exact.
 """
 
 from __future__ import annotations
 
-from django.db import connection, transaction
+import polars as pl
+from django.db import transaction
 
+from stats.codebook import AXIS_FIELDS
+from stats.ingest.writing import end, insert
 from stats.models import OPEN, Cell, Dataset, Rollup
+from stats.queries.frames import frame_of
+from stats.queries.tallies import PARTS
 from stats.values import Status
-
-AXIS_FIELDS = ("a1", "a2", "a3", "a4")
 
 
 def renew(dataset: Dataset, number: int) -> None:
@@ -21,6 +24,8 @@ def renew(dataset: Dataset, number: int) -> None:
     if not dataset.rolled_up:
         rebuild(dataset)
         return
+    # An edition that is completed has its sums already.
+    drop(dataset.pk, number)
     for axis in range(dataset.dimensions.count()):
         _renew_axis(dataset, axis, number)
 
@@ -47,41 +52,52 @@ def rebuild(dataset: Dataset) -> None:
 
 
 def _renew_axis(dataset: Dataset, axis: int, number: int) -> None:
-    cells, rollups = (connection.ops.quote_name(model._meta.db_table) for model in (Cell, Rollup))
-    field = AXIS_FIELDS[axis]
-    touched = (
-        f"SELECT DISTINCT {field}, period FROM {cells} "  # noqa: S608 (names of our own tables and columns)
-        "WHERE dataset_id = %(dataset)s AND leaf AND (since = %(number)s OR until = %(number)s)"
-    )
-    of_axis = f"dataset_id = %(dataset)s AND axis = %(axis)s AND (member, period) IN ({touched})"
-    values = {
-        "dataset": dataset.pk,
-        "axis": axis,
-        "number": number,
-        "open": OPEN,
+    """Add what an edition changes to the sums of the one before it: only its own cells are added up."""
+    of_axis = {"dataset": dataset.pk, "axis": axis, "number": number, "open": OPEN}
+    added = frame_of(_ADDED.format(member=AXIS_FIELDS[axis]), of_axis | _meanings(dataset), _SCHEMA)
+    added = added.filter(pl.any_horizontal(pl.col(PARTS) != 0))
+    if added.is_empty():
+        return
+    before = frame_of(_BEFORE, of_axis, {"id": pl.Int64, **_SCHEMA})
+    sums = added.join(before, on=["member", "period"], how="left", suffix="_before")
+    end(Rollup, sums["id"].drop_nulls(), number)
+    now = sums.with_columns(
+        *(pl.col(part) + pl.col(f"{part}_before").fill_null(0) for part in PARTS),
+        dataset_id=pl.lit(dataset.pk),
+        axis=pl.lit(axis),
+        since=pl.lit(number),
+        until=pl.lit(OPEN),
+    ).filter(pl.any_horizontal(pl.col(PARTS) != 0))
+    insert(Rollup, now.select("dataset_id", "axis", *_SCHEMA, "since", "until").sort("member", "period"))
+
+
+def _meanings(dataset: Dataset) -> dict[str, int]:
+    return {
         "least": dataset.disclosure.least,
         "normal": int(Status.NORMAL),
         "hidden": int(Status.SUPPRESSED),
     }
-    statements = (
-        f"DELETE FROM {rollups} WHERE since = %(number)s AND {of_axis}",  # noqa: S608
-        f"UPDATE {rollups} SET until = %(number)s WHERE until > %(number)s AND {of_axis}",  # noqa: S608
-        f"""
-        INSERT INTO {rollups}
-            (dataset_id, axis, member, period, printed, rounded, least, hidden, blank, since, until)
-        SELECT dataset_id, %(axis)s, {field}, period,
-            COALESCE(SUM(CASE WHEN status = %(normal)s THEN value ELSE 0 END), 0),
-            SUM(CASE WHEN status = %(normal)s AND value > 0 THEN 1 ELSE 0 END),
-            SUM(CASE WHEN status = %(normal)s AND value = %(least)s THEN 1 ELSE 0 END),
-            SUM(CASE WHEN status = %(hidden)s THEN 1 ELSE 0 END),
-            SUM(CASE WHEN status NOT IN (%(normal)s, %(hidden)s) THEN 1 ELSE 0 END),
-            %(number)s, %(open)s
-        FROM {cells}
-        WHERE dataset_id = %(dataset)s AND leaf AND since <= %(number)s AND until > %(number)s
-            AND ({field}, period) IN ({touched})
-        GROUP BY dataset_id, {field}, period
-        """,  # noqa: S608
-    )
-    with connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement, values)
+
+
+_SCHEMA = dict.fromkeys(("member", "period", *PARTS), pl.Int64)
+_COUNTED = {
+    "printed": "CASE WHEN status = %(normal)s THEN value ELSE 0 END",
+    "rounded": "CASE WHEN status = %(normal)s AND value > 0 THEN 1 ELSE 0 END",
+    "least": "CASE WHEN status = %(normal)s AND value = %(least)s THEN 1 ELSE 0 END",
+    "hidden": "CASE WHEN status = %(hidden)s THEN 1 ELSE 0 END",
+    "blank": "CASE WHEN status NOT IN (%(normal)s, %(hidden)s) THEN 1 ELSE 0 END",
+}
+"""What one cell adds to each part of a tally."""
+_SIGN = "CASE WHEN since = %(number)s THEN 1 ELSE -1 END"
+_ADDED = f"""
+    SELECT {{member}}, period,
+        {", ".join(f"CAST(SUM({_SIGN} * {_COUNTED[part]}) AS bigint)" for part in PARTS)}
+    FROM {Cell._meta.db_table}
+    WHERE dataset_id = %(dataset)s AND leaf AND (since = %(number)s OR until = %(number)s)
+    GROUP BY {{member}}, period
+"""  # noqa: S608 (names of our own tables and columns)
+# The two are joined here and not by the database, whose planner knows nothing yet of rows just written.
+_BEFORE = f"""
+    SELECT id, member, period, {", ".join(PARTS)} FROM {Rollup._meta.db_table}
+    WHERE dataset_id = %(dataset)s AND axis = %(axis)s AND until = %(open)s
+"""  # noqa: S608

@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
-from django.db import connection
 
-from stats.codebook import Dimension
+from stats.codebook import AXIS_FIELDS, Dimension
 from stats.labels import Label
 from stats.models import Cell, Dataset, Edition, Series
-from stats.queries.tallies import AXIS_FIELDS
+from stats.queries.frames import frame_of
 
 CELL_SCHEMA = {"series": pl.Int64, "period": pl.Int32, "value": pl.Int64, "status": pl.Int8}
 
@@ -57,16 +56,7 @@ def stored_as_of(dataset: Dataset, edition: Edition | None, dimensions: Sequence
 def _cells(dataset_id: int, number: int) -> pl.DataFrame:
     query = Cell.objects.filter(dataset_id=dataset_id, since__lte=number, until__gt=number)
     sql, params = query.values_list(*_CELL_COLUMNS).query.sql_with_params()
-    with connection.cursor() as cursor:
-        if connection.vendor != "postgresql":
-            cursor.execute(sql, params)
-            return pl.DataFrame(cursor.fetchall(), schema=CELL_SCHEMA, orient="row")
-        # As text, which the frame reads in a tenth of the time that a hundred thousand tuples take.
-        with cursor.copy(f"COPY ({sql}) TO STDOUT (FORMAT csv)", params) as copy:
-            text = b"".join(copy)
-    return (
-        pl.read_csv(text, has_header=False, schema=CELL_SCHEMA) if text else pl.DataFrame(schema=CELL_SCHEMA)
-    )
+    return frame_of(sql, params, CELL_SCHEMA)
 
 
 _CELL_COLUMNS = ("series_id", "period", "value", "status")

@@ -11,9 +11,9 @@ import polars as pl
 from django.db import connection
 from django.db.models import Model
 
+from stats.codebook import AXIS_FIELDS
 from stats.ingest.progress import EVERY
 from stats.models import OPEN, Cell, Edition, Series
-from stats.queries.tallies import AXIS_FIELDS
 
 COLUMNS = ("dataset_id", "series_id", *AXIS_FIELDS, "leaf", "period", "value", "status", "since", "until")
 
@@ -76,8 +76,27 @@ _CLOSE_TOGETHER = f"""
 """  # noqa: S608 - the name of a table
 
 
+def end(model: type[Model], keys: pl.Series, number: int) -> None:
+    """Let the rows of these primary keys hold until edition `number`."""
+    table = connection.ops.quote_name(model._meta.db_table)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(f"UPDATE {table} SET until = %s WHERE id = ANY(%s)", (number, keys.to_list()))  # noqa: S608
+        else:
+            rows = [(number, key) for key in keys]
+            cursor.executemany(f"UPDATE {table} SET until = %s WHERE id = %s", rows)  # noqa: S608
+
+
+def _same_everywhere(rows: pl.DataFrame) -> set[str]:
+    """Columns that say one thing in all rows, so that it can stand in the statement and need not be bound.
+
+    Binding costs as much as writing. The first column always is, or a lone row would have nothing to bind.
+    """
+    return {name for name in rows.columns[1:] if rows[name].n_unique() == 1 and not rows[name].has_nulls()}
+
+
 def insert(model: type[Model], rows: pl.DataFrame, *, told: Told = lambda rows: None) -> None:
-    """Write rows whose columns are called as in the database."""
+    """Write rows of numbers whose columns are called as in the database."""
     table = connection.ops.quote_name(model._meta.db_table)
     columns = ", ".join(rows.columns)
     written = 0
@@ -91,9 +110,10 @@ def insert(model: type[Model], rows: pl.DataFrame, *, told: Told = lambda rows: 
                     written += part.height
                     told(written)
             return
-        marks = ", ".join(["%s"] * rows.width)
-        statement = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608
-        for part in rows.iter_slices(EVERY):
+        same = _same_everywhere(rows)
+        values = ", ".join(str(int(rows[name][0])) if name in same else "%s" for name in rows.columns)
+        statement = f"INSERT INTO {table} ({columns}) VALUES ({values})"  # noqa: S608
+        for part in rows.drop(same).iter_slices(EVERY):
             cursor.executemany(statement, part.rows())
             written += part.height
             told(written)

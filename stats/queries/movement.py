@@ -6,10 +6,10 @@ import hashlib
 
 import polars as pl
 from django.core.cache import cache
-from django.db import connection
 
 from stats.first_figures import FirstFigures, first_figures
 from stats.models import Cell, Dataset
+from stats.queries.frames import frame_of
 from stats.queries.public_editions import PublicEdition
 
 SCHEMA = {
@@ -47,6 +47,4 @@ def _rows(dataset: Dataset) -> pl.DataFrame:
         "series_id", "period", "value", "status", "since", "until"
     )
     sql, parameters = query.query.sql_with_params()
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return pl.DataFrame(cursor.fetchall(), schema=SCHEMA, orient="row")
+    return frame_of(sql, parameters, SCHEMA)

@@ -12,13 +12,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from stats.codebook import TOTAL, spans_of
+from stats.codebook import AXIS_FIELDS, TOTAL, spans_of
 from stats.models import Cell, Member
 from stats.periods import Frequency, Period, span
 from stats.queries.codebooks import codebook
 from stats.queries.prepared import rows_of
 from stats.queries.published import ALONE, Axis, Ids, Published
-from stats.queries.tallies import AXIS_FIELDS
 
 Key = tuple[int, ...]
 """Where an observation stands: first axis, period, the other axes of the dataset."""

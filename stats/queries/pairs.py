@@ -3,33 +3,54 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import polars as pl
 from django.db import connection
 
 from stats.classification.kinds import Named
-from stats.classification.pair import AXIS_COLUMNS, HELD_SCHEMA, SERIES_SCHEMA, Pair, Side, align
+from stats.classification.pair import HELD_SCHEMA, SERIES_SCHEMA, Pair, Side, align
+from stats.codebook import AXIS_FIELDS
 from stats.labels import Label
-from stats.models import Cell, Edition, EditionState, LabelChange, Series
+from stats.models import Cell, Dataset, Edition, EditionState, LabelChange, Series
 from stats.queries.dimensions import dimensions_of
+from stats.queries.frames import frame_of
 from stats.readers.reading import Form
+
+SERIES_COLUMNS = ("pk", *AXIS_FIELDS, "leaf", "since")
 
 
 def pair_of(before: Edition, after: Edition) -> Pair:
     """What two editions of one dataset say, in eight queries. Their cells must be kept."""
+    return _aligned(before, after, f"{_HELD_BEFORE} OR {_HELD_AFTER}")
+
+
+def changes_of(before: Edition, after: Edition) -> Pair:
+    """The same without the cells that are stored once for both, which seldom are few."""
+    return _aligned(before, after, f"({_HELD_BEFORE}) <> ({_HELD_AFTER})")
+
+
+_HELD_BEFORE = "since <= %(before)s AND until > %(before)s"
+_HELD_AFTER = "since <= %(after)s AND until > %(after)s"
+
+
+def _aligned(before: Edition, after: Edition, wanted: str) -> Pair:
     dataset = after.dataset
     table = connection.ops.quote_name(Cell._meta.db_table)
     sql = (
-        "SELECT series_id, period, value, status, since <= %(a)s AND until > %(a)s, "  # noqa: S608 - our own names
-        f"since <= %(b)s AND until > %(b)s FROM {table} WHERE dataset_id = %(dataset)s "
-        "AND (since <= %(a)s AND until > %(a)s OR since <= %(b)s AND until > %(b)s)"
+        f"SELECT series_id, period, value, status, {_HELD_BEFORE}, {_HELD_AFTER} "  # noqa: S608 (our own names)
+        f"FROM {table} WHERE dataset_id = %(dataset)s AND ({wanted})"
     )
-    held = _frame(sql, {"dataset": dataset.pk, "a": before.number, "b": after.number}, HELD_SCHEMA)
-    rows = Series.objects.filter(dataset=dataset).values_list("pk", *AXIS_COLUMNS, "leaf", "since")
-    series = pl.DataFrame(list(rows), schema=SERIES_SCHEMA, orient="row")
+    numbers = {"before": before.number, "after": after.number}
+    held = frame_of(sql, {"dataset": dataset.pk} | numbers, HELD_SCHEMA)
     sides = side_of(before), side_of(after)
-    return align(held, series, dimensions_of(dataset, after), *sides, renamed(before, after))
+    dimensions = dimensions_of(dataset, after)
+    return align(held, series_of(dataset), dimensions, *sides, renamed(before, after))
+
+
+def series_of(dataset: Dataset) -> pl.DataFrame:
+    """The series of a dataset, with `SERIES_SCHEMA`."""
+    rows = Series.objects.filter(dataset=dataset).values_list(*SERIES_COLUMNS)
+    return frame_of(*rows.query.sql_with_params(), SERIES_SCHEMA)
 
 
 def side_of(edition: Edition) -> Side:
@@ -55,26 +76,17 @@ def renamed(before: Edition, after: Edition) -> tuple[Named, ...]:
         who = Named(member.dimension.slug, member.code, member.label)
         was = called[member.pk][1] if member.pk in called else change.before
         called[member.pk] = (who, was, change.after)
-    found = []
-    for who, was, now in called.values():
-        old, new = (was, now) if before.number < after.number else (now, was)
-        label = Label(_arrow(old.en, new.en), _arrow(old.fr, new.fr))
-        if label.en or label.fr:
-            found.append(replace(who, label=label))
-    return tuple(found)
+    forward = before.number < after.number
+    pairs = ((who, was, now) if forward else (who, now, was) for who, was, now in called.values())
+    found = (called_otherwise(*pair) for pair in pairs)
+    return tuple(named for named in found if named)
+
+
+def called_otherwise(who: Named, was: Label, now: Label) -> Named | None:
+    """A member with both of its names for a label; None where they differ in no language that both have."""
+    label = Label(_arrow(was.en, now.en), _arrow(was.fr, now.fr))
+    return replace(who, label=label) if label.en or label.fr else None
 
 
 def _arrow(was: str, now: str) -> str:
     return f"{was} → {now}" if was and now and was != now else ""
-
-
-def _frame(sql: str, values: dict[str, Any], schema: dict[str, Any]) -> pl.DataFrame:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        columns = list(zip(*cursor.fetchall(), strict=True)) or [()] * len(schema)
-    return pl.DataFrame(
-        [
-            pl.Series(name, column, dtype=kind, strict=False)
-            for (name, kind), column in zip(schema.items(), columns, strict=True)
-        ]
-    )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from stats.codebook import Codebook, Coverage, Dimension, Member
+from stats.codebook import AXIS_FIELDS, Codebook, Coverage, Dimension, Member
 from stats.models import Cell, Edition
 from stats.periods import Period
 from stats.plan import Plan, plan
 from stats.queries.codebooks import codebook
-from stats.queries.tallies import AXIS_FIELDS, cells_of
+from stats.queries.tallies import cells_of
 from stats.questions import Kind, Measure, Question, QuestionError
 from stats.values import Status
 

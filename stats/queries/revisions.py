@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from stats.classification.pair import REVISED, SUPPRESSION
+from stats.codebook import AXIS_FIELDS
 from stats.models import Decision, Edition
-from stats.queries.changes import Between, Kind, changes
-from stats.queries.codebooks import codebook
-from stats.queries.tallies import AXIS_FIELDS
+from stats.queries.pairs import changes_of
 from stats.values import Status
 
 
@@ -46,14 +46,13 @@ def largest_revisions(edition: Edition, *, count: int) -> tuple[Revision, ...]:
     before = edition_before(edition)
     if before is None:
         return ()
-    book = codebook(edition.dataset.slug, edition.number, undecided=True)
-    between = Between(before.number, edition.number, before.covered, edition.covered)
-    revised = changes(book, between).filter(pl.col("kind") == Kind.REVISED.value)
+    cells = changes_of(before, edition).cells
+    revised = cells.filter(pl.col("what").is_in((REVISED, SUPPRESSION)))
     # Cells of which one side is suppressed come last.
-    moved = (pl.col("new") - pl.col("old")).abs().fill_null(-1)
+    moved = (pl.col("value") - pl.col("old")).abs().fill_null(-1)
     order = [moved.neg(), pl.col("period"), *AXIS_FIELDS]
     largest = revised.sort(order).head(count)
-    fields = largest.select(*AXIS_FIELDS, "period", "old", "old_status", "new", "new_status")
+    fields = largest.select(*AXIS_FIELDS, "period", "old", "old_status", "value", "status")
     return tuple(
         Revision(tuple(row[:4]), row[4], row[5], Status(row[6]), row[7], Status(row[8]))
         for row in fields.iter_rows()

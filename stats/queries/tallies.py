@@ -9,12 +9,10 @@ from django.db import connection
 from django.db.models import Aggregate, Count, F, Model, Q, QuerySet, Sum, Value
 
 from stats.bounds import Tally
-from stats.codebook import spans_of
+from stats.codebook import AXIS_FIELDS, spans_of
 from stats.models import Cell, Rollup
 from stats.plan import AxisCondition, Plan
 from stats.values import Status
-
-AXIS_FIELDS = ("a1", "a2", "a3", "a4")
 
 Row = TypeVar("Row", bound=Model)
 MOST_TOGETHER = 400

@@ -59,6 +59,7 @@ def test_a_second_edition_is_compared_with_the_one_in_force(desk, upload, import
     assert (preview.cells.new, preview.cells.revised, preview.cells.unchanged) == (3, 3, 6)
     assert {change.new for change in preview.revised} == {"1,000"}
     assert preview.new[0].period == "April 2024"
+    assert [kind.kind for kind in preview.kinds] == ["revision", "new_periods"]
 
 
 def test_new_members_are_warned_about_with_what_they_resemble(desk, upload, imported):

@@ -1,11 +1,13 @@
 """Roll-ups say what the cells say, whatever editions came and went."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from stats.ingest import rollups
-from stats.models import Dataset, Rollup
+from stats.models import Dataset, Member, Rollup
 from stats.periods import month, span
 from stats.queries import tallies
 from stats.queries.asking import ask
@@ -80,3 +82,23 @@ def test_roll_ups_answer_as_the_cells_do(editions):
 def contents():
     fields = ("axis", "member", "period", "printed", "rounded", "least", "hidden", "blank", "since", "until")
     return sorted(Rollup.objects.values_list(*fields))
+
+
+def test_what_cancels_out_leaves_no_row():
+    cooks, programmers = OCCUPATIONS[1], OCCUPATIONS[0]
+    at = MONTHS[3]
+    before = {(PROVINCES[2], cooks, at): 10, (PROVINCES[2], programmers, at): 85}
+    after = {(PROVINCES[2], cooks, at): 85, (PROVINCES[2], programmers, at): 10}
+    for figures in (before, after, {}):
+        imported("imp-province-noc", ("permits.csv", file_of(figures)), accept=True)
+    yukon = Rollup.objects.filter(axis=0, member=Member.objects.get(code="YT").pk, period=at.code)
+    assert list(yukon.values_list("printed", "rounded", "since", "until")) == [(95, 2, 1, 3)]
+    assert set(Rollup.objects.filter(since=2).values_list("axis", flat=True)) == {1}
+
+
+def test_django_may_log_statements_while_an_edition_comes(settings):
+    settings.DEBUG = True
+    with CaptureQueriesContext(connection) as seen:
+        imported("imp-province-noc", ("permits.csv", file_of({})), accept=True)
+    assert any("stats_rollup" in query["sql"] for query in seen)
+    assert Rollup.objects.exists()

@@ -43,6 +43,12 @@ def test_cells_are_written_as_they_stand():
     ]
 
 
+@pytest.mark.parametrize("count", [0, 1])
+def test_a_lone_row_is_written_and_none_at_all_writes_nothing(count):
+    insert(Cell, cells(an_edition(), 1).head(count))
+    assert list(Cell.objects.values_list("period", "value", "until")) == [(JANUARY, None, OPEN)][:count]
+
+
 def test_whoever_watches_hears_of_rows_that_are_written():
     heard: list[int] = []
     insert(Cell, cells(an_edition(), EVERY + 5), told=heard.append)

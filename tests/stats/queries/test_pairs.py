@@ -1,12 +1,13 @@
 """Two editions side by side from the store: what both say, and which members are called otherwise."""
 
+import polars as pl
 import pytest
 
 from stats.ingest.decide import accept
 from stats.ingest.register import dataset_named
 from stats.labels import Label
 from stats.models import Dimension, Edition
-from stats.queries.pairs import pair_of
+from stats.queries.pairs import changes_of, pair_of
 from tests.stats.factories import EVENTS, figures_of, import_odp
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +26,16 @@ def test_a_pair_costs_the_same_queries_whatever_it_holds(data_dir, django_assert
     assert dict(pair.finest["what"].value_counts().iter_rows()) == {"unchanged": 3, "revised": 1, "new": 2}
     assert pair.rows == 2
     assert pair_of(second, first).moved["delta"].to_list() == [-5]
+
+
+def test_changes_are_the_pair_less_the_cells_that_stayed(data_dir):
+    import_odp(figures_of({"India": [5, 10, None], "France": [5, 5, 5]}))
+    import_odp(figures_of({"India": [5, 15, 20, 5], "France": [5, 5, 0]}))
+    whole, part = (find(edition(1), edition(2)) for find in (pair_of, changes_of))
+    changed = whole.cells.filter(pl.col("what") != "unchanged").drop("cell")
+    assert part.cells.drop("cell").equals(changed)
+    assert sorted(changed["what"]) == ["new", "revised", "revised", "suppression"]
+    assert part.rows == whole.rows
 
 
 def test_a_member_that_is_called_otherwise_is_named_both_ways(data_dir):
