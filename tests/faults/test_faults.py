@@ -15,7 +15,7 @@ from stats.models import Stage
 
 pytestmark = [pytest.mark.services, pytest.mark.long]
 
-KILLS, OTHERS = 200, 12
+KILLS, OTHERS = 60, 6
 MOMENTS = ("as stage", "before a statement", "after the commit", "at any moment")
 
 
