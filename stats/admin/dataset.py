@@ -27,11 +27,11 @@ from stats.models import Dataset, Dimension, EditionState
 from stats.queries.freshness import Freshness, freshness
 
 
-class DimensionInline(admin.TabularInline):
+class DimensionInline(admin.StackedInline):
     """The axes of the dataset, leading to their pages and members."""
 
     model = Dimension
-    fields = ("slug", "label_en", "label_fr", "members_of")
+    fields = (("label_en", "label_fr"), ("slug", "members_of"))
     readonly_fields = ("slug", "members_of")
     show_change_link = True
     extra = 0
