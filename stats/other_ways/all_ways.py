@@ -41,7 +41,9 @@ def other_ways(plan: Plan) -> OtherWays:
 
 
 def _by_members(plan: Plan) -> Iterable[Ways]:
-    rows = rows_of(plan) if plan.codebook.members_add else None
+    # Where no total and no group is printed, there is nothing to hold rows to.
+    stated = set("".join(plan.codebook.coverage.patterns)) - {"M"}
+    rows = rows_of(plan) if stated and plan.codebook.members_add else None
     if rows is None:
         return
     for dimension in plan.codebook.dimensions:

@@ -7,7 +7,7 @@ from datetime import date
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from stats.readers import archive, extent
+from stats.readers import apart, archive, extent
 from stats.readers.archive import broken
 from stats.readers.sheets import Sheet
 
@@ -50,6 +50,7 @@ def _checked(data: bytes, *, name: str) -> date | None:
     """Refuse what is broken, locked, too large or no workbook; the date on which an archive was built."""
     if data.startswith(OLD_MAGIC):
         extent.check_xls(data, name=name)
+        apart.check(data, name=name)
         return None
     with archive.opened(data, name=name) as opened:
         names = opened.namelist()

@@ -68,13 +68,13 @@ def test_a_workbook_with_a_byte_changed(at, byte):
     try_reading(WORKBOOK[:at] + bytes([WORKBOOK[at] ^ byte]) + WORKBOOK[at + 1 :])
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(at=st.integers(0, len(OLD) - 9), put=st.binary(min_size=1, max_size=8))
 def test_an_old_workbook_with_bytes_changed(at, put):
     try_reading(OLD[:at] + put + OLD[at + len(put) :])
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=20)
 @given(cut=st.integers(8, len(OLD) - 1))
 def test_an_old_workbook_cut_off(cut):
     try_reading(OLD[:cut])
