@@ -89,7 +89,7 @@ def _article_preview(page: Page) -> None:
 
 def _article_form(page: Page) -> None:
     page.goto("/admin/articles/article/")
-    page.get_by_role("link", name="Where mobility permits went in 2021").click()
+    page.get_by_role("link", name="mobility permits went in 2021").click()
     page.wait_for_timeout(2_500)
 
 
