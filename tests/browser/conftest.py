@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
 from django.contrib.auth.models import Permission, User
+from django.core.signals import request_finished, request_started
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.articles.permits import make_permits
@@ -36,7 +38,33 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(chromium: Browser, live_server) -> Iterator[Page]:
+def at_rest() -> Iterator[Callable[[], None]]:
+    """Waits until the server has answered all that it was asked, so that its database can be emptied."""
+    under_way: list[None] = []
+
+    def started(**_said: object) -> None:
+        under_way.append(None)
+
+    def finished(**_said: object) -> None:
+        if under_way:
+            under_way.pop()
+
+    def wait() -> None:
+        deadline = time.monotonic() + 10
+        # What is on its way to the server has not begun there.
+        time.sleep(0.3)
+        while under_way and time.monotonic() < deadline:
+            time.sleep(0.05)
+
+    request_started.connect(started)
+    request_finished.connect(finished)
+    yield wait
+    request_started.disconnect(started)
+    request_finished.disconnect(finished)
+
+
+@pytest.fixture
+def page(chromium: Browser, live_server, at_rest) -> Iterator[Page]:
     """A fresh window; an error in a script, or something that the policy keeps out, fails the test."""
     context = chromium.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
     context.set_default_timeout(10_000)
@@ -49,6 +77,7 @@ def page(chromium: Browser, live_server) -> Iterator[Page]:
     # What a window says as it closes would reach a server whose database is being emptied.
     context.set_offline(True)
     context.close()
+    at_rest()
     assert not found
 
 

@@ -2,7 +2,7 @@
  *
  * The server declares all of it (articles/editor/field.py); nothing here is in one language only.
  */
-import { Extension } from "django-prose-editor/editor"
+import { Extension, Plugin } from "django-prose-editor/editor"
 
 export { element, freshId } from "../elements.js"
 
@@ -11,11 +11,16 @@ export const Desk = Extension.create({
   addOptions() {
     return { words: {}, addresses: {}, stylesheets: [], wordings: [], label: "" }
   },
+
+  /** The surface has its name from the beginning. */
+  addProseMirrorPlugins() {
+    const { label, words } = this.options
+    const attributes = { role: "textbox", "aria-multiline": String(!label), "aria-label": label || words.body }
+    return [new Plugin({ props: { attributes } })]
+  },
+
   onCreate({ editor }) {
     const surface = editor.view.dom
-    surface.setAttribute("role", "textbox")
-    surface.setAttribute("aria-multiline", String(!this.options.label))
-    surface.setAttribute("aria-label", this.options.label || this.options.words.body)
     const textarea = surface.closest(".prose-editor")?.querySelector("textarea")
     if (textarea?.getAttribute("aria-describedby")) {
       surface.setAttribute("aria-describedby", textarea.getAttribute("aria-describedby"))
