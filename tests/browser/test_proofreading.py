@@ -51,6 +51,8 @@ def test_a_passage_is_commented_on_by_keyboard_and_resolved_with_what_was_typed_
     surface = page.get_by_role("textbox", name="Text of the article")
     surface.get_by_text("First.").click()
     page.keyboard.press("Home")
+    # The editor hears of the place a moment after the browser has moved there.
+    page.wait_for_timeout(300)
     page.keyboard.type("Unsaved. ")
     expect(surface).to_contain_text("Unsaved. First.")
     for _ in "First":
