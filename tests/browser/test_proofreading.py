@@ -74,7 +74,7 @@ def test_a_passage_is_commented_on_by_keyboard_and_resolved_with_what_was_typed_
     assert (comment.path, comment.quote) == ("p[1]", "First")
     page.keyboard.press("Control+Home")
     said.get_by_role("link", name="paragraph 1").click()
-    assert selected(page) == "First"
+    page.wait_for_function("getSelection().toString() === 'First'")
     said.get_by_role("button", name="Resolve").click()
     expect(panel).to_contain_text("No comment is open.")
     expect(surface).to_contain_text("Unsaved. First.")
